@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import t from 'tap'
+import { madeByTools, root, writtenPaths } from './house.ts'
+
+const topLevel = new Set([
+  'src',
+  'drizzle',
+  'test',
+  'docs',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'drizzle.config.ts',
+  'README.md',
+  'README.zh-CN.md',
+  'LICENSE',
+  'Dockerfile',
+  'compose.yaml',
+])
+
+/** Paths that exist on one machine only. Written in pieces, so that this file does not find itself. */
+const machinePath = new RegExp(
+  `(?<![\\w.~-])/(?:${['wo' + 'rk', 'ho' + 'me', 'Us' + 'ers', 'ro' + 'ot'].join('|')})/`,
+)
+
+/** The tree says what it is, not with which tools it was typed. */
+const toolNames = new RegExp(
+  `\\b(?:${['cla' + 'ude', 'anth' + 'ropic', 'open' + 'ai', 'chat' + 'gpt', 'co' + 'pilot', 'gem' + 'ini'].join('|')})\\b`,
+  'i',
+)
+
+t.test('the top level holds what the map of the house lists', async t => {
+  const unknown = readdirSync(root).filter(name => !name.startsWith('.') && !madeByTools.has(name))
+  t.strictSame(
+    unknown.filter(name => !topLevel.has(name) && !name.endsWith('.log')),
+    [],
+  )
+})
+
+t.test('nothing written here belongs to one machine or to one tool', async t => {
+  const faults = writtenPaths()
+    .filter(path => path !== 'package-lock.json' && !/\.(?:png|jpg|svg|xlsx|woff2|log)$/.test(path))
+    .flatMap(path => faultyLines(readFileSync(root + path, 'utf8')).map(line => `${path}:${line}`))
+  t.strictSame(faults, [])
+  t.strictSame(faultyLines(`see /${'wo' + 'rk'}/shared\n/api/${'wo' + 'rk'}/x\nby ${'Cla' + 'ude'}`), [1, 3])
+})
+
+t.test('both migration folders are in step', async t => {
+  const [sqlite, postgres] = [migrations('sqlite'), migrations('postgres')]
+  t.strictSame(sqlite, postgres, 'same numbers, same names')
+  t.strictSame(
+    sqlite.map(name => name.slice(0, 4)),
+    sqlite.map((_, index) => String(index).padStart(4, '0')),
+    'numbered from 0000 without a gap',
+  )
+  t.not(sqlite.length, 0)
+})
+
+for (const engine of ['sqlite', 'postgres']) {
+  t.test(`${engine}: the journal names every migration and no other`, async t => {
+    const journal = JSON.parse(readFileSync(`${root}drizzle/${engine}/meta/_journal.json`, 'utf8')) as {
+      readonly entries: readonly { readonly tag: string }[]
+    }
+    t.strictSame(
+      journal.entries.map(entry => `${entry.tag}.sql`),
+      migrations(engine),
+    )
+  })
+}
+
+function migrations(engine: string): string[] {
+  return readdirSync(`${root}drizzle/${engine}`)
+    .filter(name => name.endsWith('.sql'))
+    .toSorted()
+}
+
+function faultyLines(text: string): number[] {
+  return text
+    .split('\n')
+    .flatMap((line, index) => (machinePath.test(line) || toolNames.test(line) ? [index + 1] : []))
+}
