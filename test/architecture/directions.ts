@@ -26,7 +26,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** Which packages a room may know; a room that is not named may know all that `package.json` lists. */
 const mayUse: Readonly<Record<string, RegExp>> = {
   domain: /^(?:node:assert|node:crypto|luxon)$/,
-  contract: /^(?:zod|luxon|node:assert|node:crypto)$/,
+  contract: /^(?!node:(?:fs|net|http|https|child_process|worker_threads)|drizzle|fastify|@fastify)/,
   store: /^(?!zod|fastify|@fastify)/,
   operations: /^node:/,
   http: /^(?!drizzle)/,

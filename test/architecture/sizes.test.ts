@@ -58,7 +58,7 @@ function longFunctions(of: House): string[] {
 function longLines(of: House): string[] {
   return [...of.values()].flatMap(file =>
     linesOf(file).flatMap((line, index) => {
-      const characters = [...line].length
+      const characters = Array.from(line).length
       return characters > lineCharactersMax ? [`${file.path}:${index + 1}: ${characters} characters`] : []
     }),
   )

@@ -18,16 +18,11 @@ const topLevel = new Set([
   'compose.yaml',
 ])
 
-/** Paths that exist on one machine only. Written in pieces, so that this file does not find itself. */
-const machinePath = new RegExp(
-  `(?<![\\w.~-])/(?:${['wo' + 'rk', 'ho' + 'me', 'Us' + 'ers', 'ro' + 'ot'].join('|')})/`,
-)
+/** Paths that exist on one machine only. A letter in brackets keeps this file from finding itself. */
+const machinePath = /(?<![\w.~-])\/(?:w[o]rk|h[o]me|U[s]ers|r[o]ot)\//
 
 /** The tree says what it is, not with which tools it was typed. */
-const toolNames = new RegExp(
-  `\\b(?:${['cla' + 'ude', 'anth' + 'ropic', 'open' + 'ai', 'chat' + 'gpt', 'co' + 'pilot', 'gem' + 'ini'].join('|')})\\b`,
-  'i',
-)
+const toolName = /\b(?:cl[a]ude|anthr[o]pic|[o]penai|ch[a]tgpt|c[o]pilot|g[e]mini)\b/i
 
 t.test('the top level holds what the map of the house lists', async t => {
   const unknown = readdirSync(root).filter(name => !name.startsWith('.') && !madeByTools.has(name))
@@ -42,7 +37,7 @@ t.test('nothing written here belongs to one machine or to one tool', async t => 
     .filter(path => path !== 'package-lock.json' && !/\.(?:png|jpg|svg|xlsx|woff2|log)$/.test(path))
     .flatMap(path => faultyLines(readFileSync(root + path, 'utf8')).map(line => `${path}:${line}`))
   t.strictSame(faults, [])
-  t.strictSame(faultyLines(`see /${'wo' + 'rk'}/shared\n/api/${'wo' + 'rk'}/x\nby ${'Cla' + 'ude'}`), [1, 3])
+  t.strictSame(faultyLines('see /w\u006frk/shared\n/api/w\u006frk/x\nby Cl\u0061ude'), [1, 3])
 })
 
 t.test('both migration folders are in step', async t => {
@@ -77,5 +72,5 @@ function migrations(engine: string): string[] {
 function faultyLines(text: string): number[] {
   return text
     .split('\n')
-    .flatMap((line, index) => (machinePath.test(line) || toolNames.test(line) ? [index + 1] : []))
+    .flatMap((line, index) => (machinePath.test(line) || toolName.test(line) ? [index + 1] : []))
 }
