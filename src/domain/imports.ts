@@ -1,0 +1,275 @@
+import type { OperatingState } from './instrument.ts'
+import type { PolicyRules } from './policy.ts'
+import type { Amount, Day, Instant } from './units.ts'
+
+/**
+ * What an import hands to the operations: one draft for each row of a file, with references by natural
+ * key. Nothing here has been looked up; a draft says what the file says, well-formed.
+ *
+ * Days named `…On` belong to the time: `endsOn` is the last day, as people write it in tables.
+ */
+
+export const IMPORT_NOUNS = [
+  'institutions',
+  'memberships',
+  'groups',
+  'people',
+  'projects',
+  'grants',
+  'instruments',
+  'bookings',
+] as const
+export type ImportNoun = (typeof IMPORT_NOUNS)[number]
+
+/** An institution by the key the file gives. `named` is an own id; where no own id is such, the exact name. */
+export type InstitutionRef =
+  | { readonly kind: 'uscc'; readonly uscc: string }
+  | { readonly kind: 'ror'; readonly ror: string }
+  | { readonly kind: 'named'; readonly text: string }
+
+export interface GroupRef {
+  readonly institution: InstitutionRef
+  readonly name: string
+}
+
+export interface InstrumentRef {
+  readonly institution: InstitutionRef
+  readonly assetNumber: string
+}
+
+export const INSTITUTION_KINDS = [
+  'university',
+  'research',
+  'company',
+  'hospital',
+  'government',
+  'association',
+  'other',
+] as const
+export type InstitutionKind = (typeof INSTITUTION_KINDS)[number]
+
+/** Found again by USCC, ROR or own id; where it has none, by its exact name. */
+export interface InstitutionDraft {
+  readonly name: string
+  readonly nameEn?: string
+  readonly kind: InstitutionKind
+  /** ISO 3166-1 alpha-2; HK, MO and TW stand for themselves. */
+  readonly jurisdiction: string
+  /** 18 characters, checksum verified. */
+  readonly uscc?: string
+  /** `https://ror.org/` and nine characters. */
+  readonly ror?: string
+  readonly ownId?: string
+}
+
+export interface RoleDraft {
+  readonly role: string
+  /** The alliance's own wording. */
+  readonly label?: string
+}
+
+/** Found again by alliance, institution and first day. */
+export interface MembershipDraft {
+  /** The alliance's slug. */
+  readonly alliance: string
+  readonly institution: InstitutionRef
+  readonly roles: readonly RoleDraft[]
+  readonly right: 'full' | 'observer'
+  readonly startsOn: Day
+  readonly endsOn?: Day
+}
+
+/** Found again by institution and name. */
+export interface GroupDraft {
+  readonly institution: InstitutionRef
+  readonly name: string
+  readonly nameEn?: string
+  /** Login of the principal investigator. */
+  readonly investigator?: string
+}
+
+/** Found again by login, folded to lower case. Federations give people without a name. */
+export interface PersonDraft {
+  readonly login: string
+  readonly loginKind: 'email' | 'phone' | 'staff-number'
+  readonly name?: string
+  readonly nameEn?: string
+  readonly email?: string
+  readonly phone?: string
+  readonly userKind: 'domestic' | 'hk-mo-tw' | 'foreign'
+  readonly institution: InstitutionRef
+  readonly group?: string
+  readonly startsOn?: Day
+  readonly endsOn?: Day
+}
+
+/** Found again by institution, group and code. */
+export interface ProjectDraft {
+  readonly code: string
+  readonly name: string
+  readonly group: GroupRef
+  readonly startsOn: Day
+  readonly endsOn?: Day
+  /** At most four of each. */
+  readonly fundingCodes: readonly string[]
+  readonly disciplines: readonly string[]
+  /** Logins. */
+  readonly members: readonly string[]
+}
+
+export type GrantHolder =
+  | { readonly kind: 'institution'; readonly institution: InstitutionRef }
+  | { readonly kind: 'group'; readonly group: GroupRef }
+  | { readonly kind: 'project'; readonly institution: InstitutionRef; readonly code: string }
+
+/** Found again by alliance and document number: the same grant is not given twice. */
+export interface GrantDraft {
+  readonly alliance: string
+  readonly resourceClass: string
+  readonly unit: 'second' | 'cage-day' | 'sample'
+  readonly holder: GrantHolder
+  /** In the smallest unit: hours in the file are seconds here. */
+  readonly amount: Amount
+  readonly period: string
+  readonly documentNumber: string
+}
+
+/** Found again by institution and asset number. */
+export interface InstrumentDraft {
+  readonly institution: InstitutionRef
+  readonly assetNumber: string
+  readonly classCode?: string
+  /** What its quota is counted in: `mass-spectrometer`, `animal-room`, …. */
+  readonly resourceClass: string
+  readonly name: string
+  readonly nameEn?: string
+  readonly exclusive: boolean
+  /** Places; 1 where exclusive. */
+  readonly capacity: number
+  /** Instruments of one pool name stand in for one another. */
+  readonly pool?: string
+  readonly maker?: string
+  readonly model?: string
+  readonly serial?: string
+  readonly origin?: string
+  readonly purpose: 'general' | 'dedicated'
+  readonly source?: string
+  /** In minor units of `currency`. */
+  readonly originalValueMinor?: Amount
+  readonly currency?: string
+  readonly commissionedOn?: Day
+  readonly customsSupervisedUntil?: Day
+  readonly technique?: string
+  readonly serviceText?: string
+  readonly location?: string
+  readonly zone: string
+  readonly operatingState: OperatingState
+  readonly contact?: string
+  /** The rules the source states; the operation fills the rest from the site's usual ones. */
+  readonly policy?: Partial<PolicyRules>
+  /** What the source says and no field holds, under the source's own names. */
+  readonly details?: Readonly<Record<string, string | number | boolean>>
+}
+
+export const BOOKING_KINDS = ['use', 'special', 'maintenance', 'downtime'] as const
+export type BookingKind = (typeof BOOKING_KINDS)[number]
+
+/** Found again by source and external id. */
+export interface BookingDraft {
+  readonly source: string
+  readonly externalId: string
+  readonly instrument: InstrumentRef
+  readonly start: Instant
+  readonly end: Instant
+  readonly kind: BookingKind
+  readonly places: number
+  /** Login of the user. */
+  readonly person?: string
+  /** Login of whoever booked, where it was another (代约). */
+  readonly bookedBy?: string
+  readonly project?: string
+  readonly alliance?: string
+  readonly title?: string
+}
+
+export const IMPORT_FAULT_CODES = [
+  'file-too-large',
+  'file-unreadable',
+  'encoding-unknown',
+  'csv-malformed',
+  'too-many-rows',
+  'too-many-columns',
+  'no-rows',
+  'column-missing',
+  'column-twice',
+  'row-too-wide',
+  'row-twice',
+  'cell-too-long',
+  'cell-unreadable',
+  'text-not-allowed',
+  'blank-text',
+  'digits-lost',
+  'value-missing',
+  'value-conflict',
+  'not-a-day',
+  'not-an-instant',
+  'wall-time-skipped',
+  'wall-time-repeated',
+  'not-a-zone',
+  'not-a-number',
+  'number-too-fine',
+  'number-out-of-range',
+  'not-a-choice',
+  'not-a-code',
+  'not-a-currency',
+  'not-an-email',
+  'not-a-uscc',
+  'not-a-ror',
+  'too-many-values',
+  'end-before-start',
+  'not-as-documented',
+  'reference-unknown',
+] as const
+export type ImportFaultCode = (typeof IMPORT_FAULT_CODES)[number]
+
+/** Why a row, or with row 1 or 0 the heading or the whole file, cannot be taken. */
+export interface ImportFault {
+  /** As a spreadsheet numbers it: the heading is row 1. In a JSON file, the place in its list from 1. 0: the whole file. */
+  readonly row: number
+  /** The heading as it stands in the file; the column's key where the file has no such column. */
+  readonly column?: string
+  readonly code: ImportFaultCode
+  /** What stood there, cut to 80 characters. */
+  readonly value?: string
+}
+
+/** What was read but has no place in a draft; it stops nothing. */
+export interface ImportNote {
+  readonly row: number
+  readonly column: string
+  readonly code: 'column-ignored' | 'not-mapped'
+  readonly value?: string
+}
+
+export interface ImportedRow<Draft> {
+  readonly row: number
+  readonly value: Draft
+}
+
+/** Rows without a fault, beside every fault of the others: a person mends the file once. */
+export interface Imported<Draft> {
+  readonly rows: readonly ImportedRow<Draft>[]
+  readonly faults: readonly ImportFault[]
+  readonly notes: readonly ImportNote[]
+}
+
+/** What a file may leave out because its sender said it for all rows. */
+export interface ImportDefaults {
+  /** IANA zone of wall times and instruments. */
+  readonly zone?: string
+  readonly institution?: InstitutionRef
+  readonly alliance?: string
+  readonly currency?: string
+  /** Names the system that bookings come from. */
+  readonly source?: string
+}
