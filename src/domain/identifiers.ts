@@ -1,0 +1,37 @@
+/** Digits and letters of a USCC in the order of their values; I, O, S, V and Z are left out as easily misread. */
+const usccCharacters = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+const usccForm = new RegExp(`^[${usccCharacters}]{18}$`)
+
+/** Crockford's base 32 in lower case, without i, l, o and u. */
+const rorCharacters = '0123456789abcdefghjkmnpqrstvwxyz'
+const rorForm = new RegExp(`^https://ror\\.org/0([${rorCharacters}]{6})(\\d{2})$`)
+
+/**
+ * Tells whether `text` is a 统一社会信用代码 (GB 32100-2015): 18 characters of which the last one checks the others.
+ * Capitals only and no blanks; mending what was typed is up to whoever took it in.
+ */
+export function isUscc(text: string): boolean {
+  return usccForm.test(text) && usccCheckCharacter(text.slice(0, 17)) === text[17]
+}
+
+/**
+ * Tells whether `text` is a ROR id in its full form, `https://ror.org/0` with six characters and two check digits
+ * (ISO 7064, MOD 97-10).
+ */
+export function isRorId(text: string): boolean {
+  const [, characters, checkDigits] = rorForm.exec(text) ?? []
+  if (characters === undefined || checkDigits === undefined) return false
+  const number = [...characters].reduce((value, each) => value * 32 + rorCharacters.indexOf(each), 0)
+  return 98 - (number * 100) % 97 === Number(checkDigits)
+}
+
+/** Weights are the powers of 3 modulo 31, from 3⁰ for the first character on. */
+function usccCheckCharacter(body: string): string {
+  let weight = 1
+  let sum = 0
+  for (const each of body) {
+    sum += usccCharacters.indexOf(each) * weight
+    weight = (weight * 3) % 31
+  }
+  return usccCharacters.charAt((31 - sum % 31) % 31)
+}
