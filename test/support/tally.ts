@@ -1,0 +1,38 @@
+/** What a run of tap found, in assertions. */
+export interface Tally {
+  readonly passed: number
+  readonly failed: number
+  /** Name and reason of each test that did not run. */
+  readonly skipped: readonly string[]
+}
+
+/** A result line of TAP: indent, `ok` or `not ok`, number, name, directive. */
+const result =
+  /^(?<indent> *)(?<not>not )?ok \d+(?: - (?<name>.*?))?(?: # (?<directive>SKIP|TODO)\b *(?<reason>.*?))?(?: \{)?$/i
+
+/**
+ * Counts the assertions of a TAP stream. A line that closes a subtest repeats what stands within it, so only
+ * innermost lines count: those with no deeper result before them since the last line of their own depth.
+ */
+export function readTally(tap: string): Tally {
+  const tally = { passed: 0, failed: 0, skipped: [] as string[] }
+  let deepest = 0
+  for (const line of tap.split('\n')) {
+    const { indent = '', not, name = '', directive, reason = '' } = result.exec(line)?.groups ?? {}
+    if (!result.test(line)) continue
+    const closesSubtest = indent.length < deepest
+    deepest = indent.length
+    if (directive?.toUpperCase() === 'SKIP') tally.skipped.push(reason === '' ? name : `${name} (${reason})`)
+    else if (closesSubtest) continue
+    else if (not === undefined) tally.passed++
+    else tally.failed++
+  }
+  return tally
+}
+
+/** The closing line: `assertions: 812 passed, 0 failed, 3 skipped`, and what else went wrong. */
+export function tallyLine(tally: Tally, { passed, covered }: { passed: boolean; covered: boolean }): string {
+  const counts = `${tally.passed} passed, ${tally.failed} failed, ${tally.skipped.length} skipped`
+  const crashed = passed || tally.failed > 0 ? '' : '; a test file broke off'
+  return `assertions: ${counts}${crashed}${covered ? '' : '; coverage too low'}`
+}
