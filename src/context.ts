@@ -1,0 +1,21 @@
+import type { Instant } from './domain/units.ts'
+import type { Database } from './store/database.ts'
+
+export interface Clock {
+  now(): Instant
+}
+
+export interface Log {
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+/** What every operation is handed: where the data is, what time it is, how a new thing is named. */
+export interface Context {
+  readonly db: Database
+  readonly clock: Clock
+  /** A new opaque id that sorts by time: `bkg_…`. */
+  readonly newId: (prefix: string) => string
+  readonly log: Log
+}

@@ -1,0 +1,95 @@
+import type { Kit } from '../kit.ts'
+import type { peopleTables } from './people.ts'
+
+/** What the service itself needs: log-ins, keys, exactly-once records, the audit and report rollups. */
+export const serviceTables = (kit: Kit, refs: ReturnType<typeof peopleTables>) => {
+  const signingKeys = kit.table('signing_keys', {
+    kid: kit.text('kid').primaryKey(),
+    secret: kit.text('secret').notNull(),
+    createdAt: kit.instant('created_at').notNull(),
+    retiredAt: kit.instant('retired_at'),
+  })
+
+  /** One log-in, a family of refresh tokens of which only the newest is good. */
+  const sessions = kit.table(
+    'sessions',
+    {
+      id: kit.text('id').primaryKey(),
+      personId: kit.text('person_id').notNull().references(() => refs.people.id),
+      tokenHash: kit.text('token_hash').notNull(),
+      previousTokenHash: kit.text('previous_token_hash'),
+      rotatedAt: kit.instant('rotated_at').notNull(),
+      createdAt: kit.instant('created_at').notNull(),
+      expiresAt: kit.instant('expires_at').notNull(),
+      /** logged-out | token-reused | password-changed */
+      endedBy: kit.text('ended_by'),
+      endedAt: kit.instant('ended_at'),
+    },
+    t => [kit.uniqueIndex('sessions_token').on(t.tokenHash), kit.index('sessions_person').on(t.personId)],
+  )
+
+  const idempotency = kit.table(
+    'idempotency',
+    {
+      actorId: kit.text('actor_id').notNull(),
+      key: kit.text('key').notNull(),
+      fingerprint: kit.text('fingerprint').notNull(),
+      outcome: kit.json<unknown>('outcome').notNull(),
+      createdAt: kit.instant('created_at').notNull(),
+    },
+    t => [
+      kit.primaryKey({ columns: [t.actorId, t.key] }),
+      kit.index('idempotency_created').on(t.createdAt),
+    ],
+  )
+
+  /** Who did what to which noun: ids and field names only. */
+  const audit = kit.table(
+    'audit',
+    {
+      id: kit.text('id').primaryKey(),
+      at: kit.instant('at').notNull(),
+      actorId: kit.text('actor_id').notNull(),
+      /** The role under which it was allowed, `alliance-admin`, `owner`, …. */
+      actedAs: kit.text('acted_as').notNull(),
+      verb: kit.text('verb').notNull(),
+      noun: kit.text('noun').notNull(),
+      nounId: kit.text('noun_id').notNull(),
+      fields: kit.json<readonly string[]>('fields').notNull(),
+      reason: kit.text('reason'),
+    },
+    t => [kit.index('audit_noun').on(t.noun, t.nounId, t.id), kit.index('audit_actor').on(t.actorId, t.id)],
+  )
+
+  const settings = kit.table('settings', {
+    key: kit.text('key').primaryKey(),
+    value: kit.json<unknown>('value').notNull(),
+    updatedAt: kit.instant('updated_at').notNull(),
+  })
+
+  /** Local days of instruments whose rollups must be made anew; written by the transaction that changed them. */
+  const dirtyDays = kit.table(
+    'dirty_days',
+    {
+      instrumentId: kit.text('instrument_id').notNull(),
+      day: kit.day('day').notNull(),
+      /** Rises with each mark, so that a recomputation clears only what it has seen. */
+      mark: kit.count('mark').notNull(),
+    },
+    t => [kit.primaryKey({ columns: [t.instrumentId, t.day] })],
+  )
+
+  /** The partition of one local day of one instrument, in place-seconds. */
+  const dayRollups = kit.table(
+    'day_rollups',
+    {
+      instrumentId: kit.text('instrument_id').notNull(),
+      day: kit.day('day').notNull(),
+      definitions: kit.text('definitions').notNull(),
+      figures: kit.json<unknown>('figures').notNull(),
+    },
+    t => [kit.primaryKey({ columns: [t.instrumentId, t.day] })],
+  )
+
+  return { signingKeys, sessions, idempotency, audit, settings, dirtyDays, dayRollups }
+}
