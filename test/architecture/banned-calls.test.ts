@@ -14,7 +14,7 @@ interface Ban {
 const source = /^(?:src|drizzle)\//
 const nowhere = /^$/
 
-/** What makes a run depend on the hour, on chance or on the machine, and what goes round the one door for writes. */
+/** What ties a run to the hour, to chance or to the machine, or goes round the one door for writes. */
 const bans: readonly Ban[] = [
   { what: 'Date.now', within: source, home: /^src\/main\.ts$/, is: node => isMember(node, 'Date', 'now') },
   { what: 'new Date(', within: source, home: nowhere, is: node => isConstructed(node, 'Date') },
@@ -76,7 +76,7 @@ function bannedUses(house: House): string[] {
   return [...found]
 }
 
-/** `owner.name`, `owner['name']`, `globalThis.owner.name` or `const { name } = owner`; without a name any member. */
+/** `owner.name`, `owner['name']`, `globalThis.owner.name`, `const { name } = owner`; no name: any member. */
 function isMember(node: ts.Node, owner: string, name?: string): boolean {
   if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
     return isNamed(node.expression, owner) && (name === undefined || isNamed(node, name))

@@ -8,7 +8,7 @@ export interface Tally {
 
 /** A result line of TAP: indent, `ok` or `not ok`, number, name, directive. */
 const result =
-  /^(?<indent> *)(?<not>not )?ok \d+(?: - (?<name>.*?))?(?: # (?<directive>SKIP|TODO)\b *(?<reason>.*?))?(?: \{)?$/i
+  /^(?<indent> *)(?<not>not )?ok \d+(?: - (?<name>.*?))?(?: # SKIP(?<skip>\b.*?))?(?: # .*)?(?: \{)?$/
 
 /**
  * Counts the assertions of a TAP stream. A line that closes a subtest repeats what stands within it, so only
@@ -18,11 +18,12 @@ export function readTally(tap: string): Tally {
   const tally = { passed: 0, failed: 0, skipped: [] as string[] }
   let deepest = 0
   for (const line of tap.split('\n')) {
-    const { indent = '', not, name = '', directive, reason = '' } = result.exec(line)?.groups ?? {}
-    if (!result.test(line)) continue
+    const groups = result.exec(line)?.groups
+    if (groups === undefined) continue
+    const { indent = '', not, name = '', skip } = groups
     const closesSubtest = indent.length < deepest
     deepest = indent.length
-    if (directive?.toUpperCase() === 'SKIP') tally.skipped.push(reason === '' ? name : `${name} (${reason})`)
+    if (skip !== undefined) tally.skipped.push(skip.trim() === '' ? name : `${name} (${skip.trim()})`)
     else if (closesSubtest) continue
     else if (not === undefined) tally.passed++
     else tally.failed++
