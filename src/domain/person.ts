@@ -1,0 +1,12 @@
+/** The three user kinds of the yearly report: Hong Kong, Macao and Taiwan are never counted as foreign. */
+export const USER_KINDS = ['domestic', 'hk-mo-tw', 'foreign'] as const
+export type UserKind = (typeof USER_KINDS)[number]
+
+export const LOGIN_KINDS = ['email', 'phone', 'staff-number'] as const
+export type LoginKind = (typeof LOGIN_KINDS)[number]
+
+/** Affiliations of one person at most, past ones included. */
+export const affiliationsMax = 100
+
+/** How a login is stored and found: as typed on any keyboard, in any case. */
+export const foldLogin = (typed: string) => typed.normalize('NFKC').trim().toLowerCase()
