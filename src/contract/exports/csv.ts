@@ -16,7 +16,11 @@ const rowsPerChunk = 500
  *
  * Text without well-formed Unicode must not come here: the database holds none.
  */
-export function* csvChunks(heading: readonly string[], rows: Iterable<ExportRow>, options: CsvOptions): Generator<string> {
+export function* csvChunks(
+  heading: readonly string[],
+  rows: Iterable<ExportRow>,
+  options: CsvOptions,
+): Generator<string> {
   if (options.byteOrderMark === 'put') yield '\uFEFF'
   let chunk: ExportRow[] = [heading]
   for (const row of rows) {
@@ -43,11 +47,14 @@ export async function* csvChunksOf(
 }
 
 function csvLines(rows: readonly ExportRow[]): string {
-  return stringify(rows.map(row => row.map(cellText)), {
-    record_delimiter: '\r\n',
-    // Blanks at the edges survive readers that trim, and a lone empty cell is not an empty line.
-    quoted_match: /^\s|\s$|^$/u,
-  })
+  return stringify(
+    rows.map(row => row.map(cellText)),
+    {
+      record_delimiter: '\r\n',
+      // Blanks at the edges survive readers that trim, and a lone empty cell is not an empty line.
+      quoted_match: /^\s|\s$|^$/u,
+    },
+  )
 }
 
 function cellText(cell: ExportCell): string {

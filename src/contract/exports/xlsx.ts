@@ -17,7 +17,10 @@ export const sheetRowsMax = 1_048_575
  * guard is needed; every character comes back exactly, control characters too.
  */
 export async function writeXlsx(sheets: readonly Sheet[]): Promise<Buffer> {
-  assert(sheets.every(sheet => sheet.rows.length <= sheetRowsMax), 'a sheet has an end')
+  assert(
+    sheets.every(sheet => sheet.rows.length <= sheetRowsMax),
+    'a sheet has an end',
+  )
   return writeWorkbook(
     sheets.map(sheet => ({
       sheet: sheet.name,
@@ -51,4 +54,5 @@ function escaped(text: string): string {
   return clean in Object.prototype ? escape(clean.charAt(0)) + clean.slice(1) : clean
 }
 
-const escape = (character: string) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`
+const escape = (character: string) =>
+  `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`

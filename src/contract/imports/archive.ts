@@ -42,7 +42,8 @@ export function archiveFault(archive: Buffer): ArchiveFault | undefined {
     return undefined
   } catch (error) {
     // Node's own errors for a cut or wrong archive; anything else is ours and goes up.
-    if (error instanceof RangeError) return codeOf(error) === 'ERR_BUFFER_TOO_LARGE' ? 'file-too-large' : 'file-unreadable'
+    if (error instanceof RangeError)
+      return codeOf(error) === 'ERR_BUFFER_TOO_LARGE' ? 'file-too-large' : 'file-unreadable'
     if (codeOf(error)?.startsWith('Z_')) return 'file-unreadable'
     throw error
   }

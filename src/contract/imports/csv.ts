@@ -41,5 +41,8 @@ function delimiterOf(text: string): string {
 
 function malformed(error: CsvError): Table {
   const records: unknown = error['records']
-  return failedTable('csv-malformed', { row: typeof records === 'number' ? records + 1 : 0, value: error.code })
+  return failedTable('csv-malformed', {
+    row: typeof records === 'number' ? records + 1 : 0,
+    value: error.code,
+  })
 }

@@ -25,7 +25,8 @@ export function tableOf(records: readonly (readonly RawCell[])[]): Table {
   if (records.length > importRowsMax + 1) return failedTable('too-many-rows', { value: `> ${importRowsMax}` })
   const [first = [], ...rest] = records
   const { cells: heading, faults: headingFaults } = cellsOf(first, 1, [])
-  if (heading.length > importColumnsMax) return failedTable('too-many-columns', { value: `> ${importColumnsMax}` })
+  if (heading.length > importColumnsMax)
+    return failedTable('too-many-columns', { value: `> ${importColumnsMax}` })
   const faults: ImportFault[] = [...headingFaults]
   const rows: TableRow[] = []
   for (const [index, record] of rest.entries()) {
@@ -39,7 +40,10 @@ export function tableOf(records: readonly (readonly RawCell[])[]): Table {
 }
 
 /** A table of which nothing could be read. */
-export function failedTable(code: ImportFaultCode, at: { row?: number; column?: string; value?: string } = {}): Table {
+export function failedTable(
+  code: ImportFaultCode,
+  at: { row?: number; column?: string; value?: string } = {},
+): Table {
   const { row = 0, column, value } = at
   return { heading: [], rows: [], faults: [fault({ row, column, code, value })] }
 }

@@ -44,7 +44,8 @@ function numberCell(text: string): RawCell {
   return hasNoise ? plainNumber(Number(number.toPrecision(exactDigits))) : text
 }
 
-const plainNumber = (number: number) => number.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 })
+const plainNumber = (number: number) =>
+  number.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 })
 
 function rawCell(cell: unknown): RawCell {
   if (cell === null || cell === undefined) return ''
@@ -54,13 +55,16 @@ function rawCell(cell: unknown): RawCell {
   return isRaw(cell) ? cell : { unreadable: 'cell-unreadable' }
 }
 
-const isRaw = (cell: unknown): cell is RawCell => typeof cell === 'object' && cell !== null && 'unreadable' in cell
+const isRaw = (cell: unknown): cell is RawCell =>
+  typeof cell === 'object' && cell !== null && 'unreadable' in cell
 
 /** A spreadsheet's date is a wall time kept as a fraction of days: the nearest second is what was typed. */
 function wallTime(date: Date): RawCell {
   const wall = DateTime.fromMillis(Math.round(date.getTime() / 1000) * 1000, { zone: 'utc' })
   if (!wall.isValid) return { unreadable: 'cell-unreadable' }
-  return wall.toMillis() % 86_400_000 === 0 ? wall.toFormat('yyyy-MM-dd') : wall.toFormat("yyyy-MM-dd'T'HH:mm:ss")
+  return wall.toMillis() % 86_400_000 === 0
+    ? wall.toFormat('yyyy-MM-dd')
+    : wall.toFormat("yyyy-MM-dd'T'HH:mm:ss")
 }
 
 /** The reader stops at a broken cell (`#N/A`, say) and tells where in words. */
