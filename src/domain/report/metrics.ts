@@ -1,6 +1,6 @@
 import type { InstrumentTime, UserTime } from './time.ts'
 
-/** A quotient kept with its parts, so that it can be added up over rows and printed to any number of places. */
+/** A quotient with its parts, so that it can be added up over rows and printed to any number of places. */
 export interface Ratio {
   readonly numerator: number
   readonly denominator: number

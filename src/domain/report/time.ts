@@ -29,7 +29,10 @@ export interface UserTime {
   readonly lateCancels: number
 }
 
-/** All time of an instrument: open = planned down + unplanned down + used + no-show + late-cancel + early-finish + idle. */
+/**
+ * All time of an instrument: open = planned down + unplanned down + used + no-show + late-cancel
+ * + early-finish + idle.
+ */
 export interface InstrumentTime extends UserTime {
   /** T: in service, open or not. */
   readonly calendarSeconds: Seconds
@@ -42,7 +45,7 @@ export interface InstrumentTime extends UserTime {
   readonly availableSeconds: Seconds
   /** I: available, neither used nor reserved; turnaround falls in here. */
   readonly idleSeconds: Seconds
-  /** Failures that began, and how long the instrument was broken by the clock, open or not, one place or many. */
+  /** Failures that began, and how long they lasted by the clock: open or not, one place or many. */
   readonly failures: number
   readonly repairSeconds: Seconds
 }

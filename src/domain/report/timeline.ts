@@ -21,7 +21,7 @@ export interface Claim {
   matched: number
 }
 
-/** A run on the time line. `granted` and `own` are scratch: places it has, and those of them its booking reserved. */
+/** A run. `granted` and `own` are scratch: places it has, and those of them that its booking reserved. */
 export interface Stint {
   readonly kind: 'stint'
   readonly tally: UserTally
@@ -40,7 +40,7 @@ export interface Condition {
 
 export type Presence = Claim | Stint | Condition
 
-/** Something begins or ends at a second, cut to the window. `fresh`: it truly begins there, so it is counted. */
+/** Something begins or ends at a second, cut to the window. `fresh`: it truly begins here, and counts. */
 export interface Change {
   readonly at: number
   readonly step: 'begins' | 'ends'
@@ -56,7 +56,7 @@ export interface Window {
 
 /**
  * Every change within `window`, in time order. At one second, ends come before beginnings, so that what only
- * touches does not overlap; beginnings come in order of true start, then id, so the earlier run is served first.
+ * touches does not overlap; beginnings come in order of true start, then id: the earlier run is served first.
  */
 export function changesIn(facts: InstrumentFacts, window: Window, tallies: UserTallies): Change[] {
   const lives = [...conditionsOf(facts), ...claimsAndStintsOf(facts, window, tallies)]

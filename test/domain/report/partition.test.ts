@@ -64,6 +64,15 @@ t.test('a planned outage takes what a failure covers too, and overlapping failur
   })
 })
 
+t.test(
+  'a failure that began the day before is not counted again with one that begins at midnight',
+  async t => {
+    const outages = [anOutage(hours(0, 2), 'unplanned'), anOutage(hours(-3, 1), 'unplanned')]
+    const { failures, repairSeconds } = partitionOf(anInstrument({ outages }), day).total
+    t.strictSame([failures, repairSeconds], [0, 2 * 3600])
+  },
+)
+
 t.test('use while closed or down is listed apart and is no part of open time', async t => {
   const facts = {
     open: [hours(8, 22)],

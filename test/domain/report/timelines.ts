@@ -29,7 +29,7 @@ const users = fc.record({
   allianceId: fc.constantFrom('all_1', 'all_2', null),
 })
 
-/** An instrument on which anything may have happened: overlaps, strangers on reserved places, use while down. */
+/** An instrument on which anything may happen: overlaps, strangers on reserved places, use while down. */
 export const timelines = (capacity: fc.Arbitrary<number>): fc.Arbitrary<InstrumentFacts> =>
   capacity.chain(places =>
     fc.record({
