@@ -36,10 +36,11 @@ const cellsByName = (row: ReportRow) =>
 t.test('the columns are those of the definition, in its order', async t => {
   t.equal(
     COLUMNS.map(({ name }) => name).join(),
-    'period_start,period_end,tz,alliance,host_institution,instrument,class,unit,user_institution,' +
-      'user_category,project,open_s,planned_down_s,unplanned_down_s,available_s,reserved_s,used_s,' +
-      'used_in_reservation_s,no_show_s,late_cancel_s,early_finish_s,idle_s,sessions,bookings,no_shows,cancels_late,charged_units,' +
-      'forfeit_units,overrun_units,shared_flag,as_of_seq',
+    'period_start,period_end,tz,alliance,host_institution,instrument,class,unit,' +
+      'user_institution,user_category,project,open_s,planned_down_s,unplanned_down_s,available_s,' +
+      'reserved_s,used_s,used_in_reservation_s,no_show_s,late_cancel_s,early_finish_s,idle_s,' +
+      'sessions,bookings,no_shows,cancels_late,charged_units,forfeit_units,overrun_units,' +
+      'shared_flag,as_of_seq',
   )
   t.equal(definitionsVersion, '1')
 })
