@@ -42,8 +42,8 @@ const passed = run('tap', [
 const covered = chosen.length > 0 || gates.map(meets).every(Boolean)
 
 const tally = readTally(readFileSync(root + outputFile, 'utf8'))
-writeFileSync(`${root}.tap/skipped.txt`, tally.skipped.map(each => `${each}\n`).join(''))
-for (const each of tally.skipped) print(`skipped: ${each}`)
+writeFileSync(`${root}.tap/skipped.txt`, tally.skipped.map(each => `${each.reason}\t${each.name}\n`).join(''))
+for (const each of tally.skipped) print(`skipped: ${each.name} (${each.reason})`)
 print(tallyLine(tally, { passed, covered }))
 process.exitCode = built && passed && covered ? 0 : 1
 

@@ -22,7 +22,7 @@ t.test('only what is innermost counts, and a skipped test keeps its reason', asy
   t.strictSame(readTally(stream), {
     passed: 2,
     failed: 1,
-    skipped: ['postgres: three nodes (PostgreSQL: no server)'],
+    skipped: [{ name: 'postgres: three nodes', reason: 'PostgreSQL: no server' }],
   })
 })
 

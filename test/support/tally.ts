@@ -2,8 +2,13 @@
 export interface Tally {
   readonly passed: number
   readonly failed: number
-  /** Name and reason of each test that did not run. */
-  readonly skipped: readonly string[]
+  readonly skipped: readonly Skipped[]
+}
+
+/** A test that did not run; one that gives its reason as its name has that for both. */
+export interface Skipped {
+  readonly name: string
+  readonly reason: string
 }
 
 /** A result line of TAP: indent, `ok` or `not ok`, number, name, directive. */
@@ -15,7 +20,7 @@ const result =
  * innermost lines count: those with no deeper result before them since the last line of their own depth.
  */
 export function readTally(tap: string): Tally {
-  const tally = { passed: 0, failed: 0, skipped: [] as string[] }
+  const tally = { passed: 0, failed: 0, skipped: [] as Skipped[] }
   let deepest = 0
   for (const line of tap.split('\n')) {
     const groups = result.exec(line)?.groups
@@ -23,7 +28,7 @@ export function readTally(tap: string): Tally {
     const { indent = '', not, name = '', skip } = groups
     const closesSubtest = indent.length < deepest
     deepest = indent.length
-    if (skip !== undefined) tally.skipped.push(skip.trim() === '' ? name : `${name} (${skip.trim()})`)
+    if (skip !== undefined) tally.skipped.push({ name, reason: skip.trim() || name })
     else if (closesSubtest) continue
     else if (not === undefined) tally.passed++
     else tally.failed++
