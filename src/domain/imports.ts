@@ -192,6 +192,45 @@ export interface BookingDraft {
   readonly title?: string
 }
 
+export interface AllianceMemberDraft {
+  readonly institution: InstitutionDraft
+  readonly roles: readonly RoleDraft[]
+  readonly right: 'full' | 'observer'
+  /** Absent: from the alliance's founding. */
+  readonly startsOn?: Day
+  readonly endsOn?: Day
+}
+
+export interface AgreementDraft {
+  readonly subject: string
+  /** Names of members of the same alliance, two or more. */
+  readonly parties: readonly string[]
+  /** Name of the alliance that the agreement founds. */
+  readonly formsAlliance?: string
+  readonly startsOn?: Day
+  readonly endsOn?: Day
+}
+
+/** Found again by slug; its members by name, its agreements by subject, its instruments by asset number. */
+export interface AllianceDraft {
+  readonly slug: string
+  readonly name: string
+  readonly nameEn?: string
+  readonly type: string
+  readonly leadLabel?: string
+  /** `2016`, `2016-12` or `2016-12-17`: papers often give only the year. */
+  readonly foundedOn?: string
+  readonly zone: string
+  readonly currency: string
+  /** Slug of the alliance this one belongs to. */
+  readonly parent?: string
+  /** How many members it has in all, where its papers name only some. */
+  readonly memberCount?: number
+  readonly members: readonly AllianceMemberDraft[]
+  readonly agreements: readonly AgreementDraft[]
+  readonly instruments: readonly InstrumentDraft[]
+}
+
 export const IMPORT_FAULT_CODES = [
   'file-too-large',
   'file-unreadable',

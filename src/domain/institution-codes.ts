@@ -34,6 +34,6 @@ export function parseRor(text: string): string | undefined {
   const [, number = '', check = ''] = rorShape.exec(text) ?? []
   if (number === '') return undefined
   const id = number.toLowerCase()
-  const value = [...id].reduce((sum, character) => sum * 32 + rorAlphabet.indexOf(character), 0)
+  const value = Array.from(id).reduce((sum, character) => sum * 32 + rorAlphabet.indexOf(character), 0)
   return 98 - ((value * 100) % 97) === Number(check) ? `https://ror.org/${id}${check}` : undefined
 }

@@ -20,6 +20,7 @@ const sheetName = /^xl\/worksheets\/[^/]+\.xml$/u
 const rowNumber = /<(?:\w+:)?row\b[^>]*?\sr="(\d+)"/gu
 const cellColumn = /<(?:\w+:)?c\b[^>]*?\sr="([A-Za-z]+)\d*"/gu
 const lettersInAlphabet = 26
+const letterBeforeA = 64
 
 /**
  * Looks into a workbook's archive before it is read: a small file can unfold to gigabytes, and one row
@@ -110,7 +111,10 @@ function sheetFault(xml: string): ArchiveFault | undefined {
 
 function columnNumber(letters: string): number {
   const upper = letters.toUpperCase()
-  return [...upper].reduce((number, letter) => number * lettersInAlphabet + letter.charCodeAt(0) - 64, 0)
+  return Array.from(upper).reduce(
+    (number, letter) => number * lettersInAlphabet + letter.charCodeAt(0) - letterBeforeA,
+    0,
+  )
 }
 
 function codeOf(error: unknown): string | undefined {

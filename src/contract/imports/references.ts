@@ -1,4 +1,5 @@
 import type { GroupRef, InstitutionRef } from '../../domain/imports.ts'
+import { unreachable } from '../../domain/refusal.ts'
 import type { Day } from '../../domain/units.ts'
 import type { Column } from './columns.ts'
 import type { DraftContext } from './drafts.ts'
@@ -30,6 +31,8 @@ export function institutionKey(of: InstitutionRef): string {
       return of.ror
     case 'named':
       return of.text
+    default:
+      return unreachable(of)
   }
 }
 

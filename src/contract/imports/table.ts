@@ -60,7 +60,7 @@ export function fault(of: {
     row,
     ...(column !== undefined && { column }),
     code,
-    ...(value !== undefined && { value: [...value.toWellFormed()].slice(0, faultValueLengthMax).join('') }),
+    ...(value !== undefined && { value: value.slice(0, faultValueLengthMax).toWellFormed() }),
   }
 }
 
