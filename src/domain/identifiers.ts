@@ -1,4 +1,7 @@
-/** Digits and letters of a USCC in the order of their values; I, O, S, V and Z are left out as easily misread. */
+/**
+ * Digits and letters of a USCC in the order of their values; I, O, S, V and Z are left out as easily
+ * misread.
+ */
 const usccCharacters = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const usccForm = new RegExp(`^[${usccCharacters}]{18}$`)
 
@@ -15,14 +18,14 @@ export function isUscc(text: string): boolean {
 }
 
 /**
- * Tells whether `text` is a ROR id in its full form, `https://ror.org/0` with six characters and two check digits
- * (ISO 7064, MOD 97-10).
+ * Tells whether `text` is a ROR id in its full form, `https://ror.org/0` with six characters and two check
+ * digits (ISO 7064, MOD 97-10).
  */
 export function isRorId(text: string): boolean {
   const [, characters, checkDigits] = rorForm.exec(text) ?? []
   if (characters === undefined || checkDigits === undefined) return false
-  const number = [...characters].reduce((value, each) => value * 32 + rorCharacters.indexOf(each), 0)
-  return 98 - (number * 100) % 97 === Number(checkDigits)
+  const number = characters.split('').reduce((value, each) => value * 32 + rorCharacters.indexOf(each), 0)
+  return 98 - ((number * 100) % 97) === Number(checkDigits)
 }
 
 /** Weights are the powers of 3 modulo 31, from 3⁰ for the first character on. */
@@ -33,5 +36,5 @@ function usccCheckCharacter(body: string): string {
     sum += usccCharacters.indexOf(each) * weight
     weight = (weight * 3) % 31
   }
-  return usccCharacters.charAt((31 - sum % 31) % 31)
+  return usccCharacters.charAt((31 - (sum % 31)) % 31)
 }

@@ -11,13 +11,23 @@ export type FaultPath = readonly (string | number)[]
 
 /** What is wrong with opening hours, as data; `path` (and `other`) point at the offenders. */
 export type OpeningFault =
-  | { readonly code: 'too-many-stretches', readonly path: FaultPath, readonly limit: number, readonly given: number }
-  | { readonly code: 'too-many-exceptions', readonly path: FaultPath, readonly limit: number, readonly given: number }
-  | { readonly code: 'bad-weekday', readonly path: FaultPath, readonly given: number }
-  | { readonly code: 'bad-time', readonly path: FaultPath, readonly given: string }
-  | { readonly code: 'bad-date', readonly path: FaultPath, readonly given: string }
-  | { readonly code: 'overlapping-stretches', readonly path: FaultPath, readonly other: FaultPath }
-  | { readonly code: 'duplicate-exception', readonly path: FaultPath, readonly other: FaultPath }
+  | {
+      readonly code: 'too-many-stretches'
+      readonly path: FaultPath
+      readonly limit: number
+      readonly given: number
+    }
+  | {
+      readonly code: 'too-many-exceptions'
+      readonly path: FaultPath
+      readonly limit: number
+      readonly given: number
+    }
+  | { readonly code: 'bad-weekday'; readonly path: FaultPath; readonly given: number }
+  | { readonly code: 'bad-time'; readonly path: FaultPath; readonly given: string }
+  | { readonly code: 'bad-date'; readonly path: FaultPath; readonly given: string }
+  | { readonly code: 'overlapping-stretches'; readonly path: FaultPath; readonly other: FaultPath }
+  | { readonly code: 'duplicate-exception'; readonly path: FaultPath; readonly other: FaultPath }
 
 /** Minutes on a clock that goes on past midnight, and where they are said. */
 interface Placed {
@@ -27,10 +37,12 @@ interface Placed {
 }
 
 /**
- * Finds what is wrong with opening hours: too many entries, weekdays and times and dates that do not exist, stretches
- * that overlap on the clock (in the week, which closes on itself, or within one exception) and dates excepted twice.
+ * Finds what is wrong with opening hours: too many entries, weekdays and times and dates that do not exist,
+ * stretches that overlap on the clock (in the week, which closes on itself, or within one exception) and
+ * dates excepted twice.
  *
- * An exception may run into the stretches of the date after it. Lists beyond their limit are not looked into further.
+ * An exception may run into the stretches of the date after it. Lists beyond their limit are not looked
+ * into further.
  *
  * @returns no faults, or all of them in the order of the hours, so that a person mends the form once.
  */
@@ -48,7 +60,9 @@ function weeklyFaults(weekly: readonly WeeklyStretch[]): OpeningFault[] {
     ...timeFaults(each, [...path, index]),
   ])
   if (single.length > 0) return single
-  const placed = weekly.map((each, index) => place(each, (each.weekday - 1) * minutesPerDay, [...path, index]))
+  const placed = weekly.map((each, index) =>
+    place(each, (each.weekday - 1) * minutesPerDay, [...path, index]),
+  )
   return overlapFaults(placed, 7 * minutesPerDay)
 }
 
@@ -63,7 +77,7 @@ function exceptionFaults(exceptions: OpeningHours['exceptions']): OpeningFault[]
     if (firstIndex === undefined) firstByDate.set(date, index)
     return [
       ...dateFaults(date, [...path, index, 'date']),
-      ...firstIndex === undefined ? [] : [duplicateFault([...path, index], [...path, firstIndex])],
+      ...(firstIndex === undefined ? [] : [duplicateFault([...path, index], [...path, firstIndex])]),
       ...dayFaults(open, [...path, index, 'open']),
     ]
   })
@@ -75,7 +89,10 @@ function dayFaults(open: readonly DayStretch[], path: FaultPath): OpeningFault[]
   }
   const single = open.flatMap((each, index) => timeFaults(each, [...path, index]))
   if (single.length > 0) return single
-  return overlapFaults(open.map((each, index) => place(each, 0, [...path, index])), Infinity)
+  return overlapFaults(
+    open.map((each, index) => place(each, 0, [...path, index])),
+    Infinity,
+  )
 }
 
 function weekdayFaults(given: number, path: FaultPath): OpeningFault[] {
@@ -85,7 +102,8 @@ function weekdayFaults(given: number, path: FaultPath): OpeningFault[] {
 /** A stretch may end at 24:00, but none begins there: that is 00:00 of the next day. */
 function timeFaults({ from, to }: DayStretch, path: FaultPath): OpeningFault[] {
   const faults: OpeningFault[] = []
-  if (!isTimeOfDay(from) || from === '24:00') faults.push({ code: 'bad-time', path: [...path, 'from'], given: from })
+  if (!isTimeOfDay(from) || from === '24:00')
+    faults.push({ code: 'bad-time', path: [...path, 'from'], given: from })
   if (!isTimeOfDay(to)) faults.push({ code: 'bad-time', path: [...path, 'to'], given: to })
   return faults
 }
@@ -104,10 +122,17 @@ function place({ from, to }: DayStretch, midnight: number, path: FaultPath): Pla
   return { path, start, end: end > start ? end : end + minutesPerDay }
 }
 
-/** Every pair is compared: the limits keep them to a few thousand. `cycle` is the length after which all comes again. */
+/**
+ * Every pair is compared: the limits keep them to a few thousand. `cycle` is the length after which all
+ * comes again.
+ */
 function overlapFaults(placed: readonly Placed[], cycle: number): OpeningFault[] {
-  return placed.flatMap((each, index) => placed
-    .slice(0, index)
-    .filter(other => [-cycle, 0, cycle].some(shift => each.start < other.end + shift && other.start + shift < each.end))
-    .map((other): OpeningFault => ({ code: 'overlapping-stretches', path: each.path, other: other.path })))
+  return placed.flatMap((each, index) =>
+    placed
+      .slice(0, index)
+      .filter(other =>
+        [-cycle, 0, cycle].some(shift => each.start < other.end + shift && other.start + shift < each.end),
+      )
+      .map((other): OpeningFault => ({ code: 'overlapping-stretches', path: each.path, other: other.path })),
+  )
 }

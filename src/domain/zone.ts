@@ -13,16 +13,19 @@ import {
 import { span, type Span } from './span.ts'
 import { type Day, type Instant, instant, millisecondsPerSecond, type TimeOfDay } from './units.ts'
 
-/** What a wall time means in a zone: one instant, none (the clock jumped over it) or two (the clock fell back). */
+/**
+ * What a wall time means in a zone: one instant, none (the clock jumped over it) or two (the clock fell
+ * back).
+ */
 export type WallTimeMeaning =
-  | { readonly kind: 'instant', readonly at: Instant }
+  | { readonly kind: 'instant'; readonly at: Instant }
   | { readonly kind: 'skipped' }
-  | { readonly kind: 'repeated', readonly earlier: Instant, readonly later: Instant }
+  | { readonly kind: 'repeated'; readonly earlier: Instant; readonly later: Instant }
 
 /**
- * The local day in which `at` lies. Days part time without gap or overlap: where a clock fell back across midnight
- * (St. John's until 2011) the day begun stays begun, though the clock shows the evening before for an hour.
- * Asserts that the zone is known (`isKnownZone`), as all functions here do.
+ * The local day in which `at` lies. Days part time without gap or overlap: where a clock fell back across
+ * midnight (St. John's until 2011) the day begun stays begun, though the clock shows the evening before for
+ * an hour. Asserts that the zone is known (`isKnownZone`), as all functions here do.
  */
 export function localDay(zone: string, at: Instant): Day {
   const block = blockOf(zone, at)
@@ -54,8 +57,9 @@ export function dayExists(zone: string, day: Day): boolean {
 }
 
 /**
- * The whole local day: 23, 24 or 25 hours; it begins at 01:00 where midnight is skipped (São Paulo until 2018).
- * Asserts that the day exists: a `localDay` always does, a day from outside is asked for with `dayExists`.
+ * The whole local day: 23, 24 or 25 hours; it begins at 01:00 where midnight is skipped (São Paulo until
+ * 2018). Asserts that the day exists: a `localDay` always does, a day from outside is asked for with
+ * `dayExists`.
  */
 export function dayBounds(zone: string, day: Day): Span {
   assert(dayExists(zone, day), 'the zone skipped this day')
@@ -79,7 +83,8 @@ export function monthBounds(zone: string, day: Day): Span {
 /**
  * Finds the instant of a date and time on the clock; 24:00 is 00:00 of the next date.
  *
- * @param choice - which of two to take when the clock shows the time twice; left out, the answer says 'repeated'.
+ * @param choice - which of two to take when the clock shows the time twice; left out, the answer says
+ * 'repeated'.
  */
 export function resolveWallTime(
   zone: string,
@@ -94,7 +99,9 @@ export function resolveWallTime(
   return choice === 'later' ? { kind: 'instant', at: later } : { kind: 'repeated', earlier, later }
 }
 
-/** A date and time on the clock in milliseconds as if it were UTC: comparable and countable, but no instant. */
+/**
+ * A date and time on the clock in milliseconds as if it were UTC: comparable and countable, but no instant.
+ */
 export function wallOf(serial: number, minutes: number): number {
   return serial * dayMilliseconds + minutes * minuteMilliseconds
 }
@@ -106,8 +113,9 @@ export function wallAt(zone: string, at: Instant): number {
 }
 
 /**
- * Writes an instant as RFC 3339 with the zone's offset, to the second, or to the millisecond where there are any.
- * The offset is rounded to whole minutes, which matters for local mean times before 1972; the instant stays exact.
+ * Writes an instant as RFC 3339 with the zone's offset, to the second, or to the millisecond where there
+ * are any. The offset is rounded to whole minutes, which matters for local mean times before 1972; the
+ * instant stays exact.
  */
 export function formatInstant(zone: string, at: Instant): string {
   const offsetMinutes = Math.round((wallAt(zone, at) - at) / minuteMilliseconds)

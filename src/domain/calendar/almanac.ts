@@ -9,20 +9,23 @@ Settings.throwOnInvalid = true
 const blockDays = 366
 /** Days that a block knows on both sides, so that no question about its own days needs a neighbour. */
 const blockMarginDays = 3
-/** Some 15 kB each. A site asks about a few zones and years; whoever asks about all of them pays the refills. */
+/**
+ * Some 15 kB each. A site asks about a few zones and years; whoever asks about all of them pays the
+ * refills.
+ */
 const blocksMax = 512
 /**
- * Offsets are sampled so far apart and a difference is then bisected. The shortest change that tzdata takes back
- * lasts 3.99 days (Freetown, 1939), so that none falls between two samples.
+ * Offsets are sampled so far apart and a difference is then bisected. The shortest change that tzdata takes
+ * back lasts 3.99 days (Freetown, 1939), so that none falls between two samples.
  */
 const sampleMilliseconds = 3 * dayMilliseconds
 
 /**
  * About a year of one zone, as sorted instants.
  *
- * `dayStarts[i]` is the first instant at which the clock shows `days[i]` or a later date; a date that the zone
- * skipped (Apia, 2011-12-30) has the same start as the date after it. `offsets[i]` is the distance of the clock
- * from UTC in milliseconds (east is positive) from `shiftStarts[i]` on.
+ * `dayStarts[i]` is the first instant at which the clock shows `days[i]` or a later date; a date that the
+ * zone skipped (Apia, 2011-12-30) has the same start as the date after it. `offsets[i]` is the distance of
+ * the clock from UTC in milliseconds (east is positive) from `shiftStarts[i]` on.
  */
 export interface AlmanacBlock {
   readonly firstSerial: number
@@ -48,7 +51,10 @@ export function blockOfSerial(zone: string, serial: number): AlmanacBlock {
   return blockAt(zone, Math.floor(serial / blockDays))
 }
 
-/** The block that answers for this instant or wall time, both in milliseconds. Asserts that the zone is known. */
+/**
+ * The block that answers for this instant or wall time, both in milliseconds. Asserts that the zone is
+ * known.
+ */
 export function blockOf(zone: string, milliseconds: number): AlmanacBlock {
   return blockAt(zone, Math.floor(milliseconds / (blockDays * dayMilliseconds)))
 }
@@ -66,24 +72,28 @@ export function lastNotAfter(sorted: readonly number[], value: number): number {
 }
 
 /**
- * The first instant at which the clock shows `wall` or later: the end of the gap for a skipped time, the earlier
- * occurrence for a repeated one.
+ * The first instant at which the clock shows `wall` or later: the end of the gap for a skipped time, the
+ * earlier occurrence for a repeated one.
  *
  * @param wall - date and time on the clock, in milliseconds as if it were UTC.
  */
 export function firstInstantAt(block: AlmanacBlock, wall: number): number {
   const { shiftStarts, offsets } = block
   let index = 0
-  while (index + 1 < shiftStarts.length && (shiftStarts[index + 1] as number) + (offsets[index] as number) <= wall) {
+  while (
+    index + 1 < shiftStarts.length &&
+    (shiftStarts[index + 1] as number) + (offsets[index] as number) <= wall
+  ) {
     index++
   }
   return Math.max(shiftStarts[index] as number, wall - (offsets[index] as number))
 }
 
 /**
- * The instant up to which the clock shows times before `wall`: the end of the gap for a skipped time, the later
- * occurrence for a repeated one. At the very time at which the repetition begins this is the earlier occurrence,
- * since nothing before it is repeated: what closes at 24:00 does not stay open when 00:00 comes twice.
+ * The instant up to which the clock shows times before `wall`: the end of the gap for a skipped time, the
+ * later occurrence for a repeated one. At the very time at which the repetition begins this is the earlier
+ * occurrence, since nothing before it is repeated: what closes at 01:00 is not opened again when 01:00
+ * comes a second time.
  *
  * @param wall - date and time on the clock, in milliseconds as if it were UTC.
  */
@@ -121,7 +131,11 @@ function computeBlock(zone: string, index: number): AlmanacBlock {
   const firstSerial = index * blockDays - blockMarginDays
   const count = blockDays + 2 * blockMarginDays
   // Two more days on both sides: a clock is up to 14 hours off UTC, and a shift may take out a day.
-  const shifts = shiftsBetween(zone, (firstSerial - 2) * dayMilliseconds, (firstSerial + count + 2) * dayMilliseconds)
+  const shifts = shiftsBetween(
+    zone,
+    (firstSerial - 2) * dayMilliseconds,
+    (firstSerial + count + 2) * dayMilliseconds,
+  )
   const days = Array.from({ length: count }, (_, at) => dayOf(firstSerial + at))
   const unstarted: AlmanacBlock = { firstSerial, days, dayStarts: [], ...shifts }
   return {
@@ -130,7 +144,11 @@ function computeBlock(zone: string, index: number): AlmanacBlock {
   }
 }
 
-function shiftsBetween(zone: string, start: number, end: number): Pick<AlmanacBlock, 'shiftStarts' | 'offsets'> {
+function shiftsBetween(
+  zone: string,
+  start: number,
+  end: number,
+): Pick<AlmanacBlock, 'shiftStarts' | 'offsets'> {
   const clock = IANAZone.create(zone)
   const shiftStarts = [start]
   const offsets = [offsetOf(clock, start)]
@@ -148,7 +166,7 @@ function shiftsBetween(zone: string, start: number, end: number): Pick<AlmanacBl
 }
 
 /** Bisects to the whole second at which the clock leaves the offset that it has at `after`. */
-function firstShift(clock: IANAZone, range: { readonly after: number, readonly until: number }): number {
+function firstShift(clock: IANAZone, range: { readonly after: number; readonly until: number }): number {
   const before = offsetOf(clock, range.after)
   let unchanged = range.after / 1000
   let changed = range.until / 1000
@@ -160,7 +178,10 @@ function firstShift(clock: IANAZone, range: { readonly after: number, readonly u
   return changed * 1000
 }
 
-/** Local mean times of a century ago are odd seconds off UTC, and luxon gives minutes: round away the fraction. */
+/**
+ * Local mean times of a century ago are odd seconds off UTC, and luxon gives minutes: round away the
+ * fraction.
+ */
 function offsetOf(clock: IANAZone, at: number): number {
   return Math.round(clock.offset(at) * 60) * 1000
 }

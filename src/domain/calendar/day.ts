@@ -8,14 +8,20 @@ export const dayEarliest = '1900-01-01' as Day
 export const dayLatest = '2199-12-31' as Day
 /** Instants are asked about from here, the beginning of `dayEarliest` in UTC… */
 export const instantEarliest = Date.UTC(1900, 0, 1) as Instant
-/** …up to here, the end of `dayLatest` in UTC. Give or take a year: whole blocks of the almanac are let through. */
+/**
+ * …up to here, the end of `dayLatest` in UTC. Give or take a year: whole blocks of the almanac are let
+ * through.
+ */
 export const instantLatest = Date.UTC(2200, 0, 1) as Instant
 
 export const dayMilliseconds = 86_400_000
 export const minuteMilliseconds = 60_000
 export const minutesPerDay = 1440
 
-/** Tells whether `text` is a date of the calendar, written `YYYY-MM-DD`, between `dayEarliest` and `dayLatest`. */
+/**
+ * Tells whether `text` is a date of the calendar, written `YYYY-MM-DD`, between `dayEarliest` and
+ * `dayLatest`.
+ */
 export function isDay(text: string): text is Day {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < dayEarliest || text > dayLatest) return false
   return dayOf(parseSerial(text)) === text
@@ -48,7 +54,8 @@ export function dayOf(serial: number): Day {
   const daysSinceEra0 = serial + 719_468
   const era = Math.floor(daysSinceEra0 / 146_097)
   const dayOfEra = daysSinceEra0 - era * 146_097
-  const leapDays = Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096)
+  const leapDays =
+    Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096)
   const yearOfEra = Math.floor((dayOfEra - leapDays) / 365)
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153)
@@ -58,7 +65,10 @@ export function dayOf(serial: number): Day {
   return `${year}-${twoDigits(month)}-${twoDigits(date)}` as Day
 }
 
-/** The date after `day` on the calendar, whether or not a zone skipped it (see `dayExists` and `localDaysOf`). */
+/**
+ * The date after `day` on the calendar, whether or not a zone skipped it (see `dayExists` and
+ * `localDaysOf`).
+ */
 export function nextDay(day: Day): Day {
   return dayOf(serialOf(day) + 1)
 }
@@ -79,11 +89,11 @@ export function weekdayOf(day: Day): Weekday {
 
 /** The weekday of a day given by its serial number: 1970-01-01 was a Thursday. */
 export function weekdayOfSerial(serial: number): Weekday {
-  return ((((serial + 3) % 7) + 7) % 7 + 1) as Weekday
+  return (((((serial + 3) % 7) + 7) % 7) + 1) as Weekday
 }
 
 /** Serial numbers of the first day of the month of `day` and of the month after it. */
-export function monthSerials(day: Day): { readonly first: number, readonly next: number } {
+export function monthSerials(day: Day): { readonly first: number; readonly next: number } {
   const date = Number(day.slice(8))
   const first = serialOf(day) - date + 1
   // The 1st and 31 days on is always in the next month; its date says how far it overshot.
@@ -97,5 +107,7 @@ export function twoDigits(count: number): string {
 }
 
 function parseSerial(text: string): number {
-  return Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, Number(text.slice(8))) / dayMilliseconds
+  return (
+    Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, Number(text.slice(8))) / dayMilliseconds
+  )
 }
