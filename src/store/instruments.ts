@@ -65,7 +65,10 @@ const ofPoolForBooking = statement<{ poolId: string }>()('instruments.ofPoolForB
     .limit(poolSizeMax),
 )
 
-/** Drafts and retired ones too: the caller decides what they mean. Inside a booking, read after the instrument's lock. */
+/**
+ * Drafts and retired ones too: the caller decides what they mean. Inside a booking, read after the
+ * instrument's lock.
+ */
 export const instrumentForBooking = async (
   reader: Reader,
   key: { readonly instrumentId: string },
