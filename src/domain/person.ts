@@ -8,5 +8,8 @@ export type LoginKind = (typeof LOGIN_KINDS)[number]
 /** Affiliations of one person at most, past ones included. */
 export const affiliationsMax = 100
 
+/** Logins, and identities, of one person at most. */
+export const keysMax = 10
+
 /** How a login is stored and found: as typed on any keyboard, in any case. */
 export const foldLogin = (typed: string) => typed.normalize('NFKC').trim().toLowerCase()
