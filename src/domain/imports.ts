@@ -1,4 +1,6 @@
+import type { BookingRight } from './alliance.ts'
 import type { OperatingState } from './instrument.ts'
+import type { LoginKind, UserKind } from './person.ts'
 import type { PolicyRules } from './policy.ts'
 import type { Amount, Day, Instant } from './units.ts'
 
@@ -74,7 +76,7 @@ export interface MembershipDraft {
   readonly alliance: string
   readonly institution: InstitutionRef
   readonly roles: readonly RoleDraft[]
-  readonly right: 'full' | 'observer'
+  readonly right: BookingRight
   readonly startsOn: Day
   readonly endsOn?: Day
 }
@@ -91,12 +93,12 @@ export interface GroupDraft {
 /** Found again by login, folded to lower case. Federations give people without a name. */
 export interface PersonDraft {
   readonly login: string
-  readonly loginKind: 'email' | 'phone' | 'staff-number'
+  readonly loginKind: LoginKind
   readonly name?: string
   readonly nameEn?: string
   readonly email?: string
   readonly phone?: string
-  readonly userKind: 'domestic' | 'hk-mo-tw' | 'foreign'
+  readonly userKind: UserKind
   readonly institution: InstitutionRef
   readonly group?: string
   readonly startsOn?: Day
@@ -195,7 +197,7 @@ export interface BookingDraft {
 export interface AllianceMemberDraft {
   readonly institution: InstitutionDraft
   readonly roles: readonly RoleDraft[]
-  readonly right: 'full' | 'observer'
+  readonly right: BookingRight
   /** Absent: from the alliance's founding. */
   readonly startsOn?: Day
   readonly endsOn?: Day

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isDay } from '../../domain/calendar/day.ts'
 import { isKnownZone } from '../../domain/calendar/almanac.ts'
 import { INSTITUTION_KINDS } from '../../domain/imports.ts'
-import { isUscc, parseRor } from '../../domain/institution-codes.ts'
+import { isRorId, isUscc } from '../../domain/identifiers.ts'
 import { OPERATING_STATES } from '../../domain/instrument.ts'
 
 const text = z
@@ -25,10 +25,7 @@ const memberShape = z.object({
   roles: z.array(slug).min(1).max(8),
   labels: z.record(slug, text).optional(),
   uscc: z.string().refine(isUscc, 'not-a-uscc').optional(),
-  ror: z
-    .string()
-    .refine(value => parseRor(value) !== undefined, 'not-a-ror')
-    .optional(),
+  ror: z.string().refine(isRorId, 'not-a-ror').optional(),
   ownId: text.optional(),
   /** Observers see but do not book. */
   right: z.enum(['full', 'observer']).default('full'),

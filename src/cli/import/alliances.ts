@@ -1,5 +1,4 @@
 import { fault } from '../../contract/imports/table.ts'
-import { parseRor } from '../../domain/institution-codes.ts'
 import type {
   AllianceDraft,
   AllianceMemberDraft,
@@ -69,10 +68,9 @@ function allianceOf({ founded, timeZone, members, instruments, ...alliance }: Al
 }
 
 function memberOf(member: AllianceEntry['members'][number]): AllianceMemberDraft {
-  const { roles, labels = {}, right, startsOn, endsOn, ror, ...institution } = member
-  const rorUrl = ror === undefined ? undefined : parseRor(ror)
+  const { roles, labels = {}, right, startsOn, endsOn, ...institution } = member
   return {
-    institution: { ...institution, ...(rorUrl !== undefined && { ror: rorUrl }) },
+    institution,
     roles: roles.map(role => ({ role, ...(labels[role] !== undefined && { label: labels[role] }) })),
     right,
     ...(startsOn !== undefined && { startsOn }),

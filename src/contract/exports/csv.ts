@@ -57,7 +57,7 @@ function csvLines(rows: readonly ExportRow[]): string {
   )
 }
 
-function cellText(cell: ExportCell): string {
-  if (cell === null) return ''
+function cellText(cell: ExportCell): string | null {
+  if (cell === null) return null
   return typeof cell === 'string' ? withFormulaGuard(cell) : String(cell)
 }

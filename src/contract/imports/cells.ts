@@ -1,4 +1,5 @@
 import type { ImportFaultCode } from '../../domain/imports.ts'
+import { foldLogin } from '../../domain/person.ts'
 
 /** What a cell means, or why it means nothing. */
 export type Meaning<Value> = { readonly value: Value } | { readonly fault: ImportFaultCode }
@@ -39,7 +40,7 @@ export const slug: CellReader<string> = text => {
 /** A login is compared folded, as it is stored. */
 export const login: CellReader<string> = text => {
   const read = code(text)
-  return 'value' in read ? meant(read.value.toLowerCase()) : read
+  return 'value' in read ? meant(foldLogin(read.value)) : read
 }
 
 const emailShape = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/u

@@ -26,6 +26,8 @@ function recordsOf(text: string): string[][] {
   const records = parse(text, {
     delimiter: delimiterOf(text),
     relax_column_count: true,
+    // 5" in a cell without quotes around it is what people type: it stays.
+    relax_quotes: true,
     // One row more than allowed shows that there are too many.
     to: importRowsMax + 2,
   })

@@ -1,4 +1,4 @@
-import { isUscc, looksLikeUscc, parseRor } from '../../domain/institution-codes.ts'
+import { isRorId, isUscc } from '../../domain/identifiers.ts'
 import type { InstitutionRef } from '../../domain/imports.ts'
 import { type CellReader, meaningless, meant, words } from './cells.ts'
 
@@ -8,11 +8,18 @@ export const uscc: CellReader<string> = text => {
   return isUscc(key) ? meant(key) : meaningless('not-a-uscc')
 }
 
-/** ROR id, as a URL or bare, its check digits verified. */
+/** ROR id in its full form or without the front parts of its address; its check digits are verified. */
 export const ror: CellReader<string> = text => {
-  const key = parseRor(text.trim())
-  return key === undefined ? meaningless('not-a-ror') : meant(key)
+  const id = text
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:https?:\/\/)?(?:ror\.org\/)?/u, 'https://ror.org/')
+  return isRorId(id) ? meant(id) : meaningless('not-a-ror')
 }
+
+/** Written like a 统一社会信用代码, right or wrong: its six digits of an area code stand in no name. */
+const likeUscc = /^[0-9A-Z]{2}\d{6}[0-9A-Z]{10}$/u
+const likeRor = /\bror\.org\//iu
 
 /**
  * An institution named by USCC, ROR, own id or name. What is written like a USCC or a ROR address must be
@@ -20,10 +27,10 @@ export const ror: CellReader<string> = text => {
  */
 export const institution: CellReader<InstitutionRef> = text => {
   const key = text.normalize('NFKC').trim().toUpperCase()
-  if (looksLikeUscc(key)) return isUscc(key) ? meant({ kind: 'uscc', uscc: key }) : meaningless('not-a-uscc')
-  if (/\bror\.org\//iu.test(text)) {
-    const id = parseRor(text.trim())
-    return id === undefined ? meaningless('not-a-ror') : meant({ kind: 'ror', ror: id })
+  if (likeUscc.test(key)) return isUscc(key) ? meant({ kind: 'uscc', uscc: key }) : meaningless('not-a-uscc')
+  if (likeRor.test(text)) {
+    const read = ror(text)
+    return 'value' in read ? meant({ kind: 'ror', ror: read.value }) : read
   }
   const name = words(text)
   return 'value' in name ? meant({ kind: 'named', text: name.value }) : name
