@@ -10,7 +10,7 @@ import { localSerial, wallAt, wallOf } from './zone.ts'
  * Ten years: the longest window whose hours are worked out at once. The contract keeps requests far below
  * it.
  */
-export const openingWindowDaysMax = 3660
+const openingWindowDaysMax = 3660
 
 /**
  * Minutes on the clock from the midnight that begins the date; `to` is beyond 1440 when it crosses the next

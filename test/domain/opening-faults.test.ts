@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { type OpeningFault, validateOpeningHours } from '../../src/domain/opening-faults.ts'
+import {
+  exceptionsMax,
+  exceptionStretchesMax,
+  type OpeningFault,
+  validateOpeningHours,
+  weeklyStretchesMax,
+} from '../../src/domain/opening-faults.ts'
 import type { DayStretch, OpeningHours, Weekday } from '../../src/domain/policy.ts'
 import type { Day, TimeOfDay } from '../../src/domain/units.ts'
 import { soakFactor } from '../support/soak.ts'
@@ -73,17 +79,17 @@ t.test('lists have limits', async t => {
   )
   t.strictSame(faultsOf({ weekly: weekly(...seventy) }), [])
   t.strictSame(faultsOf({ weekly: weekly(...seventy, '1 00:00-01:00') }), [
-    { code: 'too-many-stretches', path: ['weekly'], limit: 70, given: 71 },
+    { code: 'too-many-stretches', path: ['weekly'], limit: weeklyStretchesMax, given: 71 },
   ])
   const date = (index: number) => new Date(Date.UTC(2026, 0, 1 + index)).toISOString().slice(0, 10)
   const thousand = many(1000).map(index => except(date(index)))
   t.strictSame(faultsOf({ exceptions: thousand }), [])
   t.strictSame(faultsOf({ exceptions: [...thousand, except('2020-01-01')] }), [
-    { code: 'too-many-exceptions', path: ['exceptions'], limit: 1000, given: 1001 },
+    { code: 'too-many-exceptions', path: ['exceptions'], limit: exceptionsMax, given: 1001 },
   ])
   const eleven = many(11).map(index => `${10 + index}:00-${11 + index}:00`)
   t.strictSame(faultsOf({ exceptions: [except('2026-05-01', ...eleven)] }), [
-    { code: 'too-many-stretches', path: ['exceptions', 0, 'open'], limit: 10, given: 11 },
+    { code: 'too-many-stretches', path: ['exceptions', 0, 'open'], limit: exceptionStretchesMax, given: 11 },
   ])
 })
 

@@ -82,6 +82,33 @@ t.test('the days of a window are those it touches, not the one at whose beginnin
   t.strictSame(localDaysOf('Europe/London', window), ['2026-03-28', '2026-03-29'])
 })
 
+t.test('every day of four years begins when luxon says', async t => {
+  for (const zone of ['Asia/Shanghai', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'America/New_York']) {
+    const wrong = []
+    let noon = DateTime.fromObject({ year: 2024, hour: 12 }, { zone })
+    for (let count = 0; count < 4 * 365; count++, noon = noon.plus({ days: 1 })) {
+      const start = instant(noon.startOf('day').toMillis())
+      const text = noon.toISODate() as string
+      const before = noon.minus({ days: 1 }).toISODate()
+      const bounds = dayBounds(zone, day(text))
+      const isRight = localDay(zone, start) === text && localDay(zone, instant(start - 1)) === before
+      if (bounds.start !== start || !isRight) wrong.push(text)
+    }
+    t.strictSame(wrong, [], zone)
+  }
+})
+
+t.test('a summer time taken back within a week is not overlooked', async t => {
+  const moments = [
+    '2000-10-08T02:59:59Z',
+    '2000-10-08T03:00:00Z',
+    '2000-10-15T01:59:59Z',
+    '2000-10-15T02:00:00Z',
+  ]
+  const offsets = moments.map(text => formatInstant('America/Recife', at(text)).slice(-6))
+  t.strictSame(offsets, ['-03:00', '-02:00', '-02:00', '-03:00'])
+})
+
 t.test('weeks begin on Monday and months on the first, in the zone', async t => {
   const zones = [
     'Asia/Shanghai',

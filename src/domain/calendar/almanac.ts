@@ -15,8 +15,8 @@ const blockMarginDays = 3
  */
 const blocksMax = 512
 /**
- * Offsets are sampled so far apart and a difference is then bisected. The shortest change that tzdata takes
- * back lasts 3.99 days (Freetown, 1939), so that none falls between two samples.
+ * Offsets are sampled so far apart and a difference is then bisected. No two shifts in tzdata lie nearer to
+ * each other than 3.99 days (Freetown, 1939), so that at most one lies between two samples.
  */
 const sampleMilliseconds = 3 * dayMilliseconds
 
@@ -155,12 +155,9 @@ function shiftsBetween(
   for (let from = start; from < end; from += sampleMilliseconds) {
     const to = Math.min(from + sampleMilliseconds, end)
     const offsetAfter = offsetOf(clock, to)
-    // More than one shift may lie between two samples, so go on until the last one is found.
-    while (offsets.at(-1) !== offsetAfter) {
-      const at = firstShift(clock, { after: Math.max(from, shiftStarts.at(-1) as number), until: to })
-      shiftStarts.push(at)
-      offsets.push(offsetOf(clock, at))
-    }
+    if (offsetAfter === offsets.at(-1)) continue
+    shiftStarts.push(firstShift(clock, { after: from, until: to }))
+    offsets.push(offsetAfter)
   }
   return { shiftStarts, offsets }
 }
