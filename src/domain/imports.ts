@@ -1,4 +1,3 @@
-import type { BookingRight } from './alliance.ts'
 import type { OperatingState } from './instrument.ts'
 import type { LoginKind, UserKind } from './person.ts'
 import type { PolicyRules } from './policy.ts'
@@ -11,6 +10,7 @@ import type { Amount, Day, Instant } from './units.ts'
  * Days named `…On` belong to the time: `endsOn` is the last day, as people write it in tables.
  */
 
+/** In the order in which they are imported: each refers to those before it. */
 export const IMPORT_NOUNS = [
   'institutions',
   'memberships',
@@ -23,7 +23,7 @@ export const IMPORT_NOUNS = [
 ] as const
 export type ImportNoun = (typeof IMPORT_NOUNS)[number]
 
-/** An institution by the key the file gives. `named` is an own id; where no own id is such, the exact name. */
+/** An institution by the key the file gives. `named` is an own id; where none is such, the exact name. */
 export type InstitutionRef =
   | { readonly kind: 'uscc'; readonly uscc: string }
   | { readonly kind: 'ror'; readonly ror: string }
@@ -76,7 +76,8 @@ export interface MembershipDraft {
   readonly alliance: string
   readonly institution: InstitutionRef
   readonly roles: readonly RoleDraft[]
-  readonly right: BookingRight
+  /** Absent: what is usual for the kind of institution. */
+  readonly right?: 'full' | 'observer'
   readonly startsOn: Day
   readonly endsOn?: Day
 }
@@ -197,7 +198,8 @@ export interface BookingDraft {
 export interface AllianceMemberDraft {
   readonly institution: InstitutionDraft
   readonly roles: readonly RoleDraft[]
-  readonly right: BookingRight
+  /** Absent: what is usual for the kind of institution. */
+  readonly right?: 'full' | 'observer'
   /** Absent: from the alliance's founding. */
   readonly startsOn?: Day
   readonly endsOn?: Day
@@ -233,75 +235,16 @@ export interface AllianceDraft {
   readonly instruments: readonly InstrumentDraft[]
 }
 
-export const IMPORT_FAULT_CODES = [
-  'file-too-large',
-  'file-unreadable',
-  'encoding-unknown',
-  'csv-malformed',
-  'too-many-rows',
-  'too-many-columns',
-  'no-rows',
-  'column-missing',
-  'column-twice',
-  'row-too-wide',
-  'row-twice',
-  'cell-too-long',
-  'cell-unreadable',
-  'text-not-allowed',
-  'blank-text',
-  'digits-lost',
-  'value-missing',
-  'value-conflict',
-  'not-a-day',
-  'not-an-instant',
-  'wall-time-skipped',
-  'wall-time-repeated',
-  'not-a-zone',
-  'not-a-number',
-  'number-too-fine',
-  'number-out-of-range',
-  'not-a-choice',
-  'not-a-code',
-  'not-a-currency',
-  'not-an-email',
-  'not-a-uscc',
-  'not-a-ror',
-  'too-many-values',
-  'end-before-start',
-  'not-as-documented',
-  'reference-unknown',
-] as const
-export type ImportFaultCode = (typeof IMPORT_FAULT_CODES)[number]
-
-/** Why a row, or with row 1 or 0 the heading or the whole file, cannot be taken. */
-export interface ImportFault {
-  /** As a spreadsheet numbers it: the heading is row 1. In a JSON file, the place in its list from 1. 0: the whole file. */
-  readonly row: number
-  /** The heading as it stands in the file; the column's key where the file has no such column. */
-  readonly column?: string
-  readonly code: ImportFaultCode
-  /** What stood there, cut to 80 characters. */
-  readonly value?: string
-}
-
-/** What was read but has no place in a draft; it stops nothing. */
-export interface ImportNote {
-  readonly row: number
-  readonly column: string
-  readonly code: 'column-ignored' | 'not-mapped'
-  readonly value?: string
-}
-
-export interface ImportedRow<Draft> {
-  readonly row: number
-  readonly value: Draft
-}
-
-/** Rows without a fault, beside every fault of the others: a person mends the file once. */
-export interface Imported<Draft> {
-  readonly rows: readonly ImportedRow<Draft>[]
-  readonly faults: readonly ImportFault[]
-  readonly notes: readonly ImportNote[]
+/** What each noun's rows become. */
+export interface DraftByNoun {
+  readonly institutions: InstitutionDraft
+  readonly memberships: MembershipDraft
+  readonly groups: GroupDraft
+  readonly people: PersonDraft
+  readonly projects: ProjectDraft
+  readonly grants: GrantDraft
+  readonly instruments: InstrumentDraft
+  readonly bookings: BookingDraft
 }
 
 /** What a file may leave out because its sender said it for all rows. */

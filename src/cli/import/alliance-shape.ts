@@ -27,8 +27,8 @@ const memberShape = z.object({
   uscc: z.string().refine(isUscc, 'not-a-uscc').optional(),
   ror: z.string().refine(isRorId, 'not-a-ror').optional(),
   ownId: text.optional(),
-  /** Observers see but do not book. */
-  right: z.enum(['full', 'observer']).default('full'),
+  /** Observers see but do not book. Left out: what is usual for its kind. */
+  right: z.enum(['full', 'observer']).optional(),
   startsOn: day.optional(),
   endsOn: day.optional(),
 })

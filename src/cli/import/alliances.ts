@@ -1,19 +1,14 @@
 import { fault } from '../../contract/imports/table.ts'
-import type {
-  AllianceDraft,
-  AllianceMemberDraft,
-  Imported,
-  ImportedRow,
-  ImportFault,
-  ImportNote,
-} from '../../domain/imports.ts'
+import type { Imported, ImportedRow, ImportFault, ImportNote } from '../../domain/import-faults.ts'
+import type { AllianceDraft, AllianceMemberDraft } from '../../domain/imports.ts'
 import { allianceInstruments } from './alliance-instruments.ts'
 import { type AllianceEntry, allianceFileShape, allianceShape } from './alliance-shape.ts'
 import { nothing, readJson, shapeFaults } from './foreign.ts'
 
 /**
  * Reads alliances with members, roles, agreements and instruments from JSON: `{ "alliances": [ … ] }`, each
- * entry shaped as `allianceShape` says. Parties and hosts are named as in `members`; one that is no member is a fault.
+ * entry shaped as `allianceShape` says. Parties and hosts are named as in `members`; one that is
+ * no member is a fault.
  */
 export function readAlliances(bytes: Uint8Array): Imported<AllianceDraft> {
   const read = readJson(bytes)
@@ -72,7 +67,7 @@ function memberOf(member: AllianceEntry['members'][number]): AllianceMemberDraft
   return {
     institution,
     roles: roles.map(role => ({ role, ...(labels[role] !== undefined && { label: labels[role] }) })),
-    right,
+    ...(right !== undefined && { right }),
     ...(startsOn !== undefined && { startsOn }),
     ...(endsOn !== undefined && { endsOn }),
   }

@@ -5,7 +5,7 @@ const count = z.int().min(0).nullable().default(null)
 const clock = z.iso.time().nullable().default(null)
 const flag = z.boolean().nullable().default(null)
 
-/** A tool in a NEMO fixture (Django `dumpdata`), as far as Jishi reads it; Django leaves out what has its default. */
+/** A tool in a NEMO fixture (Django `dumpdata`), as far as Jishi reads it; Django may leave out defaults. */
 export const toolShape = z.object({
   name: text.min(1).max(200),
   visible: z.boolean().default(true),

@@ -7,7 +7,7 @@ export interface CsvOptions {
   readonly byteOrderMark: 'put' | 'left-out'
 }
 
-/** Rows turned to text at a time: large enough to be quick, small enough that a million rows need no memory. */
+/** Rows turned to text at a time: enough to be quick, few enough that a million rows need no memory. */
 const rowsPerChunk = 500
 
 /**

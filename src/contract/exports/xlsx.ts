@@ -10,7 +10,7 @@ export interface Sheet {
 }
 
 /** A sheet ends here; more rows go to CSV. */
-export const sheetRowsMax = 1_048_575
+const sheetRowsMax = 1_048_575
 
 /**
  * Writes a workbook with bold, frozen headings. Text is stored as text, so formulas cannot arise and no

@@ -1,4 +1,4 @@
-import type { ImportFaultCode } from '../../domain/imports.ts'
+import type { ImportFaultCode } from '../../domain/import-faults.ts'
 import { foldLogin } from '../../domain/person.ts'
 
 /** What a cell means, or why it means nothing. */
@@ -109,7 +109,7 @@ export const decimal: CellReader<string> = text => {
   return digits === undefined ? meaningless('not-a-number') : meant(digits)
 }
 
-/** Multiplies a decimal exactly: '1.5' × 3600 is 5400. A product that is not whole is refused, never rounded. */
+/** Multiplies a decimal exactly: '1.5' × 3600 is 5400. A product not whole is refused, never rounded. */
 export function scaled(text: string, factor: number): Meaning<number> {
   const digits = plainDigits(text)
   if (digits === undefined) return meaningless('not-a-number')

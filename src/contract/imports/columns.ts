@@ -62,7 +62,7 @@ export const optional = <Value>(
 
 const decoration = /[*＊]|[(（](?:必填|选填|選填|required|optional)[)）]/giu
 
-/** Finds the column that a heading means: its key, a title in any language or a synonym; marks of need do not count. */
+/** Finds the column a heading means, by key, title in any language or synonym; marks of need do not count. */
 export function headingFinder<C extends Columns>(
   columns: C,
 ): (heading: string) => (keyof C & string) | undefined {

@@ -34,7 +34,7 @@ function recordsOf(text: string): string[][] {
   return records.map(record => record.map(withoutFormulaGuard))
 }
 
-/** Spreadsheets in Macao save with semicolons, copied tables have tabs; a heading with a comma decides for it. */
+/** Spreadsheets in Macao save with semicolons, copied tables have tabs; a comma in the heading decides. */
 function delimiterOf(text: string): string {
   const heading = text.slice(0, text.search(/[\r\n]|$/u))
   if (heading.includes(',')) return ','

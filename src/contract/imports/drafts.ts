@@ -1,12 +1,11 @@
 import type {
-  ImportDefaults,
   ImportedRow,
   ImportFault,
   ImportFaultCode,
   Imported,
   ImportNote,
-  ImportNoun,
-} from '../../domain/imports.ts'
+} from '../../domain/import-faults.ts'
+import type { ImportDefaults, ImportNoun } from '../../domain/imports.ts'
 import type { Meaning } from './cells.ts'
 import { type Columns, headingFinder, type RowOf } from './columns.ts'
 import { importFaultsMax } from './limits.ts'

@@ -9,7 +9,7 @@ import { membershipFormat } from './formats/memberships.ts'
 import { personFormat } from './formats/people.ts'
 import { projectFormat } from './formats/projects.ts'
 
-/** Every noun's format. Written in the order in which files are imported: each refers to those before it. */
+/** Every noun's format. */
 export const FORMATS = {
   institutions: institutionFormat,
   memberships: membershipFormat,

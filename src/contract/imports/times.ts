@@ -32,11 +32,16 @@ function dayIn(text: string): Day | undefined {
   return isDay(written) ? written : undefined
 }
 
-const momentShape =
-  /^(?<day>.+?)(?:T|\s+|(?<=日))(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?<fraction>\.\d+)?)?(?<offset>Z|[+-]\d{2}:?\d{2})?$/iu
+const clock = /(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?<fraction>\.\d+)?)?/u.source
+const offset = /(?<offset>Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)/u.source
+const momentShape = new RegExp(`^(?<day>.+?)(?:T|\\s+|(?<=日))${clock}${offset}?$`, 'iu')
+
+/** No moment is written longer; the pattern above must not chew on a page of blanks. */
+const momentLengthMax = 64
 
 /** A date with a time of day: RFC 3339 with an offset is an instant, without one it is a wall time. */
 export const moment: CellReader<Moment> = text => {
+  if (text.length > momentLengthMax) return meaningless('not-an-instant')
   const parts = momentShape.exec(text.normalize('NFKC').trim())?.groups
   if (parts === undefined) return meaningless('not-an-instant')
   const on = dayIn(parts['day'] ?? '')

@@ -1,30 +1,40 @@
 import { DateTime } from 'luxon'
-import { readSheet } from 'read-excel-file/universal'
+import readSheets from 'read-excel-file/universal'
 import { archiveFault } from './archive.ts'
 import { importBytesMax } from './limits.ts'
 import { failedTable, type RawCell, type Table, tableOf } from './table.ts'
 
+/** A sheet of a workbook; a file of which nothing could be read is one without a name. */
+export interface NamedTable {
+  readonly sheet: string | undefined
+  readonly table: Table
+}
+
 /**
- * Reads the first sheet of an XLSX workbook. Cells come as text: numbers as they are written in the
- * file, dates as `2026-03-01` or, with a time of day, `2026-03-01T08:30:00` without a zone, yes/no as
- * `true` and `false`. Blanks are kept.
+ * Reads the sheets of an XLSX workbook. Cells come as text: numbers as they are written in the file, dates
+ * as `2026-03-01` or, with a time of day, `2026-03-01T08:30:00` without a zone, yes/no as `true` and
+ * `false`. Blanks are kept.
  *
  * A number with more digits than a spreadsheet keeps (an 18-digit code typed as a number) is a fault of
  * its cell: its last digits are lost already. Never throws for what the file holds.
  */
-export async function readXlsx(bytes: Uint8Array): Promise<Table> {
-  if (bytes.length > importBytesMax) return failedTable('file-too-large', { value: String(bytes.length) })
+export async function readXlsx(bytes: Uint8Array): Promise<readonly NamedTable[]> {
+  if (bytes.length > importBytesMax) return failed('file-too-large', { value: String(bytes.length) })
   const archive = Buffer.from(bytes)
   const refused = archiveFault(archive)
-  if (refused !== undefined) return failedTable(refused)
+  if (refused !== undefined) return failed(refused)
   try {
-    const sheet = await readSheet(new Blob([archive]), 1, { trim: false, parseNumber: numberCell })
-    return tableOf(sheet.map(cells => cells.map(rawCell)))
+    const sheets = await readSheets(new Blob([archive]), { trim: false, parseNumber: numberCell })
+    return sheets.map(({ sheet, data }) => ({ sheet, table: tableOf(data.map(cells => cells.map(rawCell))) }))
   } catch (error) {
     if (error instanceof Error && readerErrors.includes(error.name)) return unreadable(error)
     throw error
   }
 }
+
+const failed = (...fault: Parameters<typeof failedTable>) => [
+  { sheet: undefined, table: failedTable(...fault) },
+]
 
 const readerErrors = ['InvalidInputError', 'InvalidSpreadsheetError', 'SheetNotFoundError', 'XmlParseError']
 
@@ -68,9 +78,9 @@ function wallTime(date: Date): RawCell {
 }
 
 /** The reader stops at a broken cell (`#N/A`, say) and tells where in words. */
-function unreadable(error: Error): Table {
+function unreadable(error: Error): NamedTable[] {
   const place = /row (?<row>\d+), col (?<column>\d+)/u.exec(error.message)?.groups
-  if (place === undefined) return failedTable('file-unreadable', { value: error.message })
+  if (place === undefined) return failed('file-unreadable', { value: error.message })
   const { row, column } = place
-  return failedTable('cell-unreadable', { row: Number(row), ...(column !== undefined && { column }) })
+  return failed('cell-unreadable', { row: Number(row), ...(column !== undefined && { column }) })
 }

@@ -2,8 +2,11 @@ import t, { type Test } from 'tap'
 import { csvChunks, csvChunksOf } from '../../../src/contract/exports/csv.ts'
 import type { ExportRow } from '../../../src/contract/exports/cell.ts'
 import { writeXlsx } from '../../../src/contract/exports/xlsx.ts'
-import { readTable } from '../../../src/contract/imports/file.ts'
+import { readTables } from '../../../src/contract/imports/file.ts'
+import type { Table } from '../../../src/contract/imports/table.ts'
 import { dataAbsent, readData } from '../../support/shared-data.ts'
+
+const readTable = async (bytes: Uint8Array) => (await readTables(bytes))[0]?.table as Table
 
 const csv = (rows: readonly ExportRow[]) =>
   [...csvChunks(['n', 's'], rows, { byteOrderMark: 'left-out' })].join('')
@@ -12,7 +15,8 @@ const csv = (rows: readonly ExportRow[]) =>
 // prettier-ignore
 const awkward = [
   "'=x", "''=x", "'x", "'", '=', '-5', '+1', '@a', '\tx', '\rx', '\nx', '＝1', '－1', '＋1', '＠1',
-  'a\rb', 'a\r\nb', ' ', '\u3000', '\uFEFF', '_x0041_', '_x005F_', 'hasOwnProperty', '__proto__', 'constructor',
+  'a\rb', 'a\r\nb', ' ', '\u3000', '\uFEFF', '_x0041_', '_x005F_', 'hasOwnProperty',
+  '__proto__', 'constructor',
   '\u0001', '\uFFFE', '𠂇', '"', '""', 'a,b;c\td', ' outer ',
 ]
 

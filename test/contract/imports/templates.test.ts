@@ -3,7 +3,8 @@ import { csvChunks } from '../../../src/contract/exports/csv.ts'
 import { LANGUAGES } from '../../../src/contract/imports/columns.ts'
 import { readCsv } from '../../../src/contract/imports/csv.ts'
 import { readDrafts } from '../../../src/contract/imports/drafts.ts'
-import { readTable } from '../../../src/contract/imports/file.ts'
+import { readTables } from '../../../src/contract/imports/file.ts'
+import { readImport } from '../../../src/contract/imports/read.ts'
 import { columnsOf, FORMATS } from '../../../src/contract/imports/formats.ts'
 import { csvTemplate, exampleRow, xlsxTemplate } from '../../../src/contract/imports/templates.ts'
 import { IMPORT_NOUNS } from '../../../src/domain/imports.ts'
@@ -20,8 +21,10 @@ for (const noun of IMPORT_NOUNS) {
         readCsv(Buffer.from(filled)),
       )
       t.strictSame({ rows: rows.length, faults, notes }, { rows: 1, faults: [], notes: [] })
-      const workbook = await readTable(await xlsxTemplate(noun, language))
-      t.strictSame(workbook.heading, readCsv(Buffer.from(template)).heading)
+      const bytes = await xlsxTemplate(noun, language)
+      const workbook = (await readTables(bytes))[0]?.table
+      t.match(await readImport(bytes, {}), { imports: [{ noun }], faults: [], sheetsLeft: [String] })
+      t.strictSame(workbook?.heading, readCsv(Buffer.from(template)).heading)
     })
   }
 

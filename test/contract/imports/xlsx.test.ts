@@ -2,8 +2,10 @@ import { crc32, deflateRawSync } from 'node:zlib'
 import t from 'tap'
 import writeWorkbook from 'write-excel-file/node'
 import { writeXlsx } from '../../../src/contract/exports/xlsx.ts'
-import { readTable } from '../../../src/contract/imports/file.ts'
-import { readXlsx } from '../../../src/contract/imports/xlsx.ts'
+import { readTables } from '../../../src/contract/imports/file.ts'
+import type { Table } from '../../../src/contract/imports/table.ts'
+
+const readTable = async (bytes: Uint8Array) => (await readTables(bytes))[0]?.table as Table
 
 /** A zip archive with one part, as small as the format allows. */
 function archive(name: string, content: Buffer): Buffer {
@@ -45,7 +47,7 @@ t.test('cells come as text: numbers as written, dates as days or wall times', as
     ],
     [0.1 + 0.2, null, null, null, 'x'],
   ]).toBuffer()
-  const { rows, faults } = await readXlsx(workbook)
+  const { rows, faults } = await readTable(workbook)
   t.strictSame(faults, [])
   t.strictSame(rows[0]?.cells, ['1.5', '2026-03-01', '2026-03-01T08:30:00', 'true', ' 热分析仪 '])
   t.equal(rows[1]?.cells[0], '0.3', 'binary noise is not what was typed')
@@ -53,13 +55,13 @@ t.test('cells come as text: numbers as written, dates as days or wall times', as
 
 t.test('a long code typed as a number has lost digits: a fault of its cell', async t => {
   const workbook = await writeWorkbook([['code'], [123_456_789_012_345_680], ['good']]).toBuffer()
-  const { rows, faults } = await readXlsx(workbook)
+  const { rows, faults } = await readTable(workbook)
   t.match(faults, [{ row: 2, column: 'code', code: 'digits-lost' }])
   t.strictSame(rows, [{ row: 3, cells: ['good'] }])
 })
 
 t.test('rows keep their numbers over gaps', async t => {
-  const { rows } = await readXlsx(await writeWorkbook([['a'], [null], ['x']]).toBuffer())
+  const { rows } = await readTable(await writeWorkbook([['a'], [null], ['x']]).toBuffer())
   t.strictSame(rows, [{ row: 3, cells: ['x'] }])
 })
 

@@ -14,7 +14,7 @@ const kindWords: Readonly<Record<InstitutionKind, readonly string[]>> = {
   other: ['其他'],
 }
 
-export const institutionColumns = {
+const institutionColumns = {
   name: required(
     ['name', '单位名称', '單位名稱', '名称', '名稱', '机构名称', '機構名稱', 'institution'],
     words,

@@ -61,8 +61,7 @@ export const membershipFormat: Format<typeof membershipColumns, MembershipDraft>
     const roles = row.roles.map((role, index) =>
       index === 0 && label !== undefined ? { role, label } : { role },
     )
-    const right = row.right ?? (row.roles.every(role => role === 'observer') ? 'observer' : 'full')
-    return { ...row, alliance, roles, right }
+    return { ...row, alliance, roles }
   },
   key: ({ alliance, institution, startsOn }) =>
     JSON.stringify([alliance, institutionKey(institution), startsOn]),
