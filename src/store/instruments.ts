@@ -1,8 +1,12 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lte, or, type SQL } from 'drizzle-orm'
 import type { MayBook, OperatingState } from '../domain/instrument.ts'
+import type { StaffPlaces } from '../domain/staffPlaces.ts'
 import type { Day, Instant, Seconds } from '../domain/units.ts'
-import { first, type Queries, type Reader, statement } from './database.ts'
+import { first, type Queries, type Reader, statement, type Tx } from './database.ts'
 import type { Tables } from './schema/tables.ts'
+import { afterId, contains, equalsIfGiven, lowerCase, type Page } from './search.ts'
+
+export type Instrument = Tables['instruments']['$inferSelect']
 
 /** Units of one pool that are weighed for one request. */
 export const poolSizeMax = 500
@@ -54,21 +58,12 @@ const oneForBooking = statement<{ instrumentId: string }>()('instruments.forBook
 
 const ofPoolForBooking = statement<{ poolId: string }>()('instruments.ofPoolForBooking', (q, t, v) =>
   selectForBooking(q, t)
-    .where(
-      and(
-        eq(t.instruments.poolId, v.poolId),
-        eq(t.instruments.publication, 'published'),
-        isNull(t.instruments.retiredAt),
-      ),
-    )
+    .where(and(eq(t.instruments.poolId, v.poolId), isOffered(t)))
     .orderBy(t.instruments.id)
     .limit(poolSizeMax),
 )
 
-/**
- * Drafts and retired ones too: the caller decides what they mean. Inside a booking, read after the
- * instrument's lock.
- */
+/** Drafts and retired ones too: the caller decides what they mean. In a booking, read after the lock. */
 export const instrumentForBooking = async (
   reader: Reader,
   key: { readonly instrumentId: string },
@@ -79,3 +74,114 @@ export const poolInstruments = async (
   reader: Reader,
   key: { readonly poolId: string },
 ): Promise<readonly InstrumentForBooking[]> => reader.run(ofPoolForBooking, key)
+
+export const findInstrument = async (reader: Reader, id: string): Promise<Instrument | undefined> =>
+  first(await reader.q.select().from(reader.t.instruments).where(eq(reader.t.instruments.id, id)))
+
+export interface InstrumentFilter extends Page {
+  /** Staff see the drafts of their places beside what is offered to all. */
+  readonly staff: StaffPlaces
+  /** Folded words; each must be found in the search key. */
+  readonly words: readonly string[]
+  /** Folded text within the location. */
+  readonly location?: string | undefined
+  readonly technique?: string | undefined
+  readonly resourceClass?: string | undefined
+  readonly poolId?: string | undefined
+  readonly institutionId?: string | undefined
+  readonly publication?: 'draft' | 'published' | undefined
+  readonly sharedInto?: SharedInto | undefined
+}
+
+/** Instruments that a sharing term opens to an alliance at an instant. */
+export interface SharedInto {
+  readonly allianceId: string
+  readonly at: Instant
+  /** Hidden terms are for the audience alone. */
+  readonly hidden: 'shown' | 'left-out'
+}
+
+/** Instruments not retired that the viewer may see, in order of id. */
+export const listInstruments = (reader: Reader, filter: InstrumentFilter): Promise<Instrument[]> => {
+  const { q, t } = reader
+  return q
+    .select()
+    .from(t.instruments)
+    .where(
+      and(
+        isNull(t.instruments.retiredAt),
+        visibleTo(t, filter.staff),
+        ...filter.words.map(word => contains(t.instruments.searchKey, word)),
+        contains(lowerCase(t.instruments.location), filter.location),
+        equalsIfGiven(t.instruments.technique, filter.technique),
+        equalsIfGiven(t.instruments.resourceClass, filter.resourceClass),
+        equalsIfGiven(t.instruments.poolId, filter.poolId),
+        equalsIfGiven(t.instruments.institutionId, filter.institutionId),
+        equalsIfGiven(t.instruments.publication, filter.publication),
+        filter.sharedInto && inArray(t.instruments.id, sharedIds(reader, filter.sharedInto)),
+        afterId(t.instruments.id, filter),
+      ),
+    )
+    .orderBy(asc(t.instruments.id))
+    .limit(filter.limit)
+}
+
+const isOffered = (t: Tables) =>
+  and(eq(t.instruments.publication, 'published'), isNull(t.instruments.retiredAt))
+
+function visibleTo(t: Tables, { everywhere, institutionIds, instrumentIds }: StaffPlaces): SQL | undefined {
+  if (everywhere) return undefined
+  return or(
+    isOffered(t),
+    institutionIds.length > 0 ? inArray(t.instruments.institutionId, institutionIds) : undefined,
+    instrumentIds.length > 0 ? inArray(t.instruments.id, instrumentIds) : undefined,
+  )
+}
+
+const sharedIds = ({ q, t }: Reader, { allianceId, at, hidden }: SharedInto) =>
+  q
+    .select({ id: t.sharingTerms.instrumentId })
+    .from(t.sharingTerms)
+    .where(
+      and(
+        eq(t.sharingTerms.allianceId, allianceId),
+        lte(t.sharingTerms.startsAt, at),
+        or(isNull(t.sharingTerms.endsAt), gt(t.sharingTerms.endsAt, at)),
+        hidden === 'shown' ? undefined : eq(t.sharingTerms.visibility, 'listed'),
+      ),
+    )
+
+/** What the units of one pool have in common. */
+export type PoolUnit = Pick<Instrument, 'id' | 'resourceClass' | 'exclusive' | 'zone'>
+
+/** The units of a pool, drafts too, in order of id, at most `poolSizeMax`. */
+export const unitsOfPool = ({ q, t }: Reader, poolId: string): Promise<PoolUnit[]> =>
+  q
+    .select({
+      id: t.instruments.id,
+      resourceClass: t.instruments.resourceClass,
+      exclusive: t.instruments.exclusive,
+      zone: t.instruments.zone,
+    })
+    .from(t.instruments)
+    .where(and(eq(t.instruments.poolId, poolId), isNull(t.instruments.retiredAt)))
+    .orderBy(t.instruments.id)
+    .limit(poolSizeMax)
+
+export const insertInstrument = async (tx: Tx, instrument: Instrument) => {
+  await tx.q.insert(tx.t.instruments).values(instrument)
+}
+
+/** The instrument as changed, or undefined when it no longer has this version. */
+export const updateInstrument = async (
+  tx: Tx,
+  at: { readonly id: string; readonly version: number },
+  changes: Partial<Omit<Instrument, 'id' | 'institutionId' | 'createdAt' | 'version'>>,
+): Promise<Instrument | undefined> =>
+  first(
+    await tx.q
+      .update(tx.t.instruments)
+      .set({ ...changes, version: at.version + 1 })
+      .where(and(eq(tx.t.instruments.id, at.id), eq(tx.t.instruments.version, at.version)))
+      .returning(),
+  )

@@ -1,7 +1,11 @@
 import { and, desc, eq, lte } from 'drizzle-orm'
 import type { PolicyRules } from '../domain/policy.ts'
 import type { Instant } from '../domain/units.ts'
-import { first, type Reader, statement } from './database.ts'
+import { first, type Reader, statement, type Tx } from './database.ts'
+import type { Tables } from './schema/tables.ts'
+import { afterId, type Page } from './search.ts'
+
+export type Policy = Tables['policies']['$inferSelect']
 
 /** One revision of an instrument's rules. */
 export interface PolicyRevision {
@@ -24,3 +28,33 @@ export const policyAt = async (
   reader: Reader,
   key: { readonly instrumentId: string; readonly at: Instant },
 ): Promise<PolicyRevision | undefined> => first(await reader.run(atInstant, key))
+
+/** The revision that comes last, whether in force yet or not. */
+export const lastPolicy = async ({ q, t }: Reader, instrumentId: string): Promise<Policy | undefined> =>
+  first(
+    await q
+      .select()
+      .from(t.policies)
+      .where(eq(t.policies.instrumentId, instrumentId))
+      .orderBy(desc(t.policies.revision))
+      .limit(1),
+  )
+
+export const findPolicy = async (reader: Reader, id: string): Promise<Policy | undefined> =>
+  first(await reader.q.select().from(reader.t.policies).where(eq(reader.t.policies.id, id)))
+
+/** Every revision of an instrument's rules, in order of id. */
+export const listPolicies = (
+  { q, t }: Reader,
+  filter: Page & { readonly instrumentId: string },
+): Promise<Policy[]> =>
+  q
+    .select()
+    .from(t.policies)
+    .where(and(eq(t.policies.instrumentId, filter.instrumentId), afterId(t.policies.id, filter)))
+    .orderBy(t.policies.id)
+    .limit(filter.limit)
+
+export const insertPolicy = async (tx: Tx, policy: Policy) => {
+  await tx.q.insert(tx.t.policies).values(policy)
+}
