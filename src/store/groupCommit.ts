@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert'
+import { WriteFailed } from './writeFailed.ts'
 
 /** What the queue needs of a connection. */
 export interface CommitPort {
@@ -21,14 +22,6 @@ interface Failure {
 const operationsPerCommitMax = 128
 const waitingMax = 20_000
 
-/** The disk or the database refused the whole group: nothing of it was kept and each may be tried again. */
-export class WriteFailed extends Error {
-  constructor(cause: unknown) {
-    super('the write was not kept and may be tried again', { cause })
-    this.name = 'WriteFailed'
-  }
-}
-
 /**
  * Group commit: what has queued up while the last commit was written runs together, each operation in its
  * own savepoint, and one durable commit acknowledges them all. Nobody is told before the commit is on disk.
@@ -43,8 +36,12 @@ export class WriteQueue {
     this.#port = port
   }
 
-  /** Queues `work`; resolves with its result after the commit that holds it, or rejects with its own error. */
-  add<Result>(work: () => Promise<Result>): Promise<Result> {
+  /**
+   * Queues `work`; resolves with its result after the commit that holds it, or rejects with its own error.
+   *
+   * @throws WriteFailed when the group was not kept, or too many wait already.
+   */
+  async add<Result>(work: () => Promise<Result>): Promise<Result> {
     assert(!this.#closed, 'the database is closed')
     if (this.#waiting.length >= waitingMax) throw new WriteFailed(new Error('too many writes are waiting'))
     return new Promise<Result>((resolve, reject) => {
@@ -91,9 +88,10 @@ export class WriteQueue {
       }
       this.#port.commit()
     } catch (cause) {
-      this.#port.abandon()
+      // Refusals too: they may rest on what a neighbour wrote and has now lost.
       const failed = { error: new WriteFailed(cause) }
-      for (const entry of group) entry.settle(failures.get(entry) ?? failed)
+      for (const entry of group) entry.settle(failed)
+      this.#port.abandon()
       return
     }
     for (const entry of group) entry.settle(failures.get(entry))

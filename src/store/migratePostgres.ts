@@ -1,8 +1,10 @@
 import pg from 'pg'
-import { compareGuards, guardsOf, migrationsOf, pending } from './migrations.ts'
+import { type Applied, compareGuards, type Guard, type GuardCare, planOf } from './migrations.ts'
 
 /** Any number: it keeps two nodes that start together from migrating at once. */
 const migrationLock = 726_735_001
+
+const versionMin = 150_000
 
 /** The one method of a connection that a migration needs. */
 export interface MigrationClient {
@@ -10,37 +12,49 @@ export interface MigrationClient {
 }
 
 /** Brings a PostgreSQL database to the newest schema; the second of two nodes waits and finds nothing to do. */
-export async function migratePostgres(url: string): Promise<string[]> {
+export async function migratePostgres(url: string, care: GuardCare): Promise<string[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    return await migrateOver(client)
+    return await migrateOver(client, care)
   } finally {
     await client.end()
   }
 }
 
 /** The same over an open connection, which a stand-in for PostgreSQL has only one of. */
-export async function migrateOver(client: MigrationClient): Promise<string[]> {
+export async function migrateOver(client: MigrationClient, care: GuardCare): Promise<string[]> {
+  const rowsOf = async <Row>(text: string) => (await client.query(text)).rows as readonly Row[]
+  const [version] = await rowsOf<{ number: number }>("SELECT current_setting('server_version_num')::int AS number")
+  if (version === undefined || version.number < versionMin) throw new Error('PostgreSQL 15 or newer is needed')
   await client.query('BEGIN')
   try {
     await client.query(`SELECT pg_advisory_xact_lock(${migrationLock})`)
     await client.query('CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, hash text NOT NULL)')
-    const { rows } = await client.query('SELECT name, hash FROM migrations')
-    const todo = pending(migrationsOf('postgres'), rows as { name: string; hash: string }[])
-    for (const migration of todo) {
+    const { migrations, guards } = planOf('postgres', await rowsOf<Applied>('SELECT name, hash FROM migrations'), care)
+    for (const migration of migrations) {
       for (const text of migration.statements) await client.query(text)
-      await client.query(`INSERT INTO migrations VALUES ('${migration.name}', '${migration.hash}')`)
+      await client.query(noteOf(migration))
     }
-    await client.query(guardsOf('postgres'))
-    const guards = await client.query(
-      'SELECT tgname::text AS name FROM pg_trigger WHERE NOT tgisinternal UNION SELECT conname::text FROM pg_constraint',
-    )
-    compareGuards((guards.rows as { name: string }[]).map(row => row.name))
+    if (guards !== undefined) {
+      await client.query(guards.text)
+      await client.query(noteOf(guards))
+    }
+    compareGuards('postgres', await rowsOf<Guard>(guardsPresent))
     await client.query('COMMIT')
-    return todo.map(migration => migration.name)
+    return migrations.map(migration => migration.name)
   } catch (error) {
     await client.query('ROLLBACK')
     throw error
   }
 }
+
+/** Names come from our own file names and hashes are hexadecimal, so that nothing in them needs escaping. */
+const noteOf = ({ name, hash }: Applied) =>
+  `INSERT INTO migrations VALUES ('${name}', '${hash}') ON CONFLICT (name) DO UPDATE SET hash = excluded.hash`
+
+const guardsPresent = `
+  SELECT tgname::text AS name, prosrc AS text
+  FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid WHERE NOT tgisinternal AND tgenabled <> 'D'
+  UNION ALL
+  SELECT conname::text, '' FROM pg_constraint WHERE conrelid = 'bookings'::regclass`

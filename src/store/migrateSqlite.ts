@@ -1,15 +1,15 @@
 import Sqlite from 'better-sqlite3'
-import { compareGuards, guardsOf, migrationsOf, pending } from './migrations.ts'
+import { type Applied, compareGuards, type Guard, type GuardCare, planOf } from './migrations.ts'
 
 /**
- * Brings a SQLite file to the newest schema and re-applies the guards.
+ * Brings a SQLite file to the newest schema, in one transaction.
  *
  * A table rebuild drops triggers silently and, with foreign keys on, deletes child rows: so keys are off
  * while it runs, checked afterwards, and the guards are compared with the list.
  *
  * @returns the names of the migrations applied now.
  */
-export function migrateSqlite(file: string): string[] {
+export function migrateSqlite(file: string, care: GuardCare): string[] {
   const connection = new Sqlite(file)
   try {
     connection.pragma('journal_mode = WAL')
@@ -18,19 +18,23 @@ export function migrateSqlite(file: string): string[] {
     connection.exec(
       'CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY NOT NULL, hash TEXT NOT NULL) STRICT',
     )
-    const applied = connection.prepare('SELECT name, hash FROM migrations').all() as { name: string; hash: string }[]
-    const todo = pending(migrationsOf('sqlite'), applied)
-    for (const migration of todo) {
+    const applied = connection.prepare<[], Applied>('SELECT name, hash FROM migrations').all()
+    const note = connection.prepare('INSERT OR REPLACE INTO migrations VALUES (?, ?)')
+    const { migrations, guards } = planOf('sqlite', applied, care)
+    for (const migration of migrations) {
       for (const text of migration.statements) connection.exec(text)
-      connection.prepare('INSERT INTO migrations VALUES (?, ?)').run(migration.name, migration.hash)
+      note.run(migration.name, migration.hash)
     }
-    connection.exec(guardsOf('sqlite'))
+    if (guards !== undefined) {
+      connection.exec(guards.text)
+      note.run(guards.name, guards.hash)
+    }
     const orphans = connection.pragma('foreign_key_check') as unknown[]
     if (orphans.length > 0) throw new Error(`${orphans.length} rows would lose the row they belong to`)
-    const triggers = connection.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").pluck().all()
-    compareGuards(triggers as string[])
+    const triggers = connection.prepare<[], Guard>("SELECT name, sql AS text FROM sqlite_schema WHERE type = 'trigger'")
+    compareGuards('sqlite', triggers.all())
     connection.exec('COMMIT')
-    return todo.map(migration => migration.name)
+    return migrations.map(migration => migration.name)
   } finally {
     connection.close()
   }

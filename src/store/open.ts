@@ -1,33 +1,56 @@
+import { strict as assert } from 'node:assert'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Database } from './database.ts'
 import { migratePostgres } from './migratePostgres.ts'
 import { migrateSqlite } from './migrateSqlite.ts'
 import { openPostgres } from './postgres.ts'
-import { openSqlite } from './sqlite.ts'
+import { type Hold, holdAlone, openSqlite, openSqliteBeside } from './sqlite.ts'
 
 const isPostgres = (url: string) => url.startsWith('postgres://') || url.startsWith('postgresql://')
 const fileOf = (url: string) => url.replace(/^file:/, '')
 
-/** Opens the database for a server: migrated, guarded and, on SQLite, held alone. */
+/**
+ * Opens the database for a server: migrated, guarded and, on SQLite, held alone.
+ *
+ * @throws Error with a plain sentence when another server holds the file, when the database is newer than this
+ * program, or when a guard is missing.
+ */
 export async function openForServer(url: string): Promise<Database> {
   if (isPostgres(url)) {
-    await migratePostgres(url)
+    await migratePostgres(url, 'require')
     return openPostgres(url)
   }
-  const file = fileOf(url)
-  mkdirSync(dirname(file), { recursive: true })
-  const database = openSqlite(file, { as: 'server' })
-  migrateSqlite(file)
-  return database
+  return heldAlone(fileOf(url), (file, hold) => {
+    migrateSqlite(file, 'require')
+    return openSqlite(file, hold)
+  })
 }
 
 /** Opens the database to read beside a running server. */
 export function openBeside(url: string): Database {
-  return isPostgres(url) ? openPostgres(url) : openSqlite(fileOf(url), { as: 'beside' })
+  if (!isPostgres(url)) return openSqliteBeside(fileOf(url))
+  return { ...openPostgres(url), transact: async () => assert.fail('this database was opened to read only') }
 }
 
-/** Applies the migrations that are still to come and names them. */
+/** Applies the migrations that are still to come and names them; puts back guards that someone has dropped. */
 export async function migrate(url: string): Promise<string[]> {
-  return isPostgres(url) ? migratePostgres(url) : migrateSqlite(fileOf(url))
+  if (isPostgres(url)) return migratePostgres(url, 'restore')
+  return heldAlone(fileOf(url), (file, hold) => {
+    const applied = migrateSqlite(file, 'restore')
+    hold.release()
+    return applied
+  })
+}
+
+/** Runs `work` with the file held; it releases the hold, or hands it on, unless it throws. */
+function heldAlone<Result>(file: string, work: (file: string, hold: Hold) => Result): Result {
+  mkdirSync(dirname(file), { recursive: true })
+  const hold = holdAlone(file)
+  try {
+    return work(file, hold)
+  } catch (error) {
+    hold.release()
+    throw error
+  }
 }

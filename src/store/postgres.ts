@@ -14,6 +14,7 @@ import {
   type Statement,
   type Tx,
 } from './database.ts'
+import { Lifeline } from './lifeline.ts'
 import { inLockOrder, LockOrder } from './lockOrder.ts'
 import { postgresTables } from './schema/tables.ts'
 import { sqlStateOf, translate } from './violations.ts'
@@ -21,6 +22,9 @@ import { sqlStateOf, translate } from './violations.ts'
 const triesMax = 5
 const backoffMilliseconds = 10
 const connectionsMax = 16
+const waitForConnectionMilliseconds = 30_000
+/** A node that stops in mid-transaction must not keep its locks. */
+const idleInTransactionMilliseconds = 30_000
 const retryable = new Set(['40001', '40P01'])
 
 /** How connections to PostgreSQL are had: the driver's pool, or a stand-in with the same few methods. */
@@ -33,22 +37,27 @@ export interface PostgresPool {
 
 export interface PostgresClient {
   /** Drizzle on this one connection. */
-  readonly queries: Queries & { execute(query: SQL): Promise<unknown> }
+  readonly queries: Queries
+  /** The same for one transaction: each query goes over its lifeline. */
+  queriesOver(life: Lifeline): Queries & { execute(query: SQL): Promise<unknown> }
   query(text: string): Promise<{ readonly command?: string }>
   release(error?: Error): void
 }
 
+type Query = (...query: unknown[]) => Promise<unknown>
+
 /** Opens PostgreSQL (15 or newer) by its URL. */
 export function openPostgres(url: string): Database {
-  const pool = new pg.Pool({ connectionString: url, max: connectionsMax })
-  // An idle connection that dies is replaced at its next use; without a listener it would end the process.
-  pool.on('error', () => undefined)
-  const wrapped = new WeakMap<pg.PoolClient, PostgresClient>()
-  const wrap = (client: pg.PoolClient): PostgresClient => ({
-    queries: drizzle(client) as unknown as PostgresClient['queries'],
-    query: text => client.query(text),
-    release: error => client.release(error),
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connectionsMax,
+    connectionTimeoutMillis: waitForConnectionMilliseconds,
+    idle_in_transaction_session_timeout: idleInTransactionMilliseconds,
   })
+  // A connection that dies is replaced at its next use; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  pool.on('connect', client => client.on('error', () => undefined))
+  const wrapped = new WeakMap<pg.PoolClient, PostgresClient>()
   return postgresOn({
     queries: drizzle(pool) as unknown as Queries,
     end: () => pool.end(),
@@ -59,6 +68,19 @@ export function openPostgres(url: string): Database {
       return known
     },
   })
+}
+
+function wrap(client: pg.PoolClient): PostgresClient {
+  const send: Query = (...query) => client.query(...(query as [string]))
+  return {
+    queries: drizzle(client) as unknown as Queries,
+    queriesOver: life => {
+      const query: Query = (...all) => life.queryLater(() => send(...all))
+      return drizzle({ query } as unknown as pg.PoolClient) as unknown as ReturnType<PostgresClient['queriesOver']>
+    },
+    query: text => client.query(text),
+    release: error => client.release(error),
+  }
 }
 
 /** The database on any pool of connections. Compiled statements live as long as their connection. */
@@ -73,7 +95,9 @@ export function postgresOn(pool: PostgresPool): Database {
     engine: 'postgres',
     read: readerOn(pool.queries, new Compiler(pool.queries, postgresTables)),
     transact: work =>
-      withRetries(() => inTransaction(pool, 'BEGIN', client => work(newTx(client, compilerOf(client))))),
+      withRetries(() =>
+        inTransaction(pool, 'BEGIN', (client, life) => work(newTx(client, compilerOf(client), life))),
+      ),
     snapshot: work =>
       inTransaction(pool, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', client =>
         work(readerOn(client.queries, compilerOf(client))),
@@ -87,32 +111,44 @@ function readerOn(q: Queries, compiler: Compiler): Reader {
     engine: 'postgres',
     q,
     t: postgresTables,
-    run: async <Values extends object, Rows>(wanted: Statement<Values, Rows>, values: Values) => {
-      const compiled = compiler.get(wanted as unknown as Statement<never, unknown>)
-      return (await compiled.execute(values as Record<string, unknown>)) as Rows
-    },
+    run: (wanted, values) => execute(compiler, wanted, values),
   }
 }
 
-function newTx(client: PostgresClient, compiler: Compiler): Tx {
+async function execute<Values extends object, Rows>(
+  compiler: Compiler,
+  wanted: Statement<Values, Rows>,
+  values: Values,
+): Promise<Rows> {
+  const compiled = compiler.get(wanted as unknown as Statement<never, unknown>)
+  return (await compiled.execute(values as Record<string, unknown>)) as Rows
+}
+
+function newTx(client: PostgresClient, compiler: Compiler, life: Lifeline): Tx {
   const order = new LockOrder()
+  const watched = client.queriesOver(life)
+  const send = (text: string) => life.queryLater(() => client.query(text))
   let depth = 0
   const tx: Omit<Tx, symbol> = {
-    ...readerOn(client.queries, compiler),
+    engine: 'postgres',
+    q: watched,
+    t: postgresTables,
+    run: (wanted, values) => life.queryLater(() => execute(compiler, wanted, values)),
     lock: async (lockClass, ids) => {
       order.take(lockClass)
-      if (ids.length > 0) await client.queries.execute(lockText(lockClass, inLockOrder(ids)))
+      if (ids.length > 0) await watched.execute(lockText(lockClass, inLockOrder(ids)))
     },
     attempt: async work => {
       depth += 1
       const name = `attempt_${depth}`
-      await client.query(`SAVEPOINT ${name}`)
+      await send(`SAVEPOINT ${name}`)
       try {
-        const result = await work()
-        await client.query(`RELEASE ${name}`)
+        const result = await life.through(work)
+        await send(`RELEASE ${name}`)
         return result
       } catch (error) {
-        await client.query(`ROLLBACK TO ${name}`)
+        await client.query(`ROLLBACK TO ${name}; RELEASE ${name}`)
+        life.recover()
         throw translate(error)
       } finally {
         depth -= 1
@@ -143,13 +179,14 @@ function lockText(lockClass: LockClass, ids: readonly string[]): SQL {
 async function inTransaction<Result>(
   pool: PostgresPool,
   begin: string,
-  work: (client: PostgresClient) => Promise<Result>,
+  work: (client: PostgresClient, life: Lifeline) => Promise<Result>,
 ): Promise<Result> {
-  const client = await pool.connect()
+  const client = await connected(pool)
+  const life = new Lifeline()
   let broken: Error | undefined
   try {
     await client.query(begin)
-    const result = await work(client)
+    const result = await life.through(() => work(client, life).finally(() => life.end()))
     const answer = await client.query('COMMIT')
     // A transaction that failed earlier answers COMMIT with ROLLBACK and no error.
     assert(answer.command === undefined || answer.command === 'COMMIT', 'COMMIT did not commit')
@@ -161,6 +198,14 @@ async function inTransaction<Result>(
     throw translate(error)
   } finally {
     client.release(broken)
+  }
+}
+
+async function connected(pool: PostgresPool): Promise<PostgresClient> {
+  try {
+    return await pool.connect()
+  } catch (error) {
+    throw translate(error)
   }
 }
 

@@ -3,6 +3,7 @@ import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { Compiler, type Database, type Queries, type Reader, type Statement, type Tx } from './database.ts'
 import { WriteQueue } from './groupCommit.ts'
+import { Lifeline } from './lifeline.ts'
 import { LockOrder } from './lockOrder.ts'
 import { sqliteTables } from './schema/tables.ts'
 import { translate } from './violations.ts'
@@ -13,60 +14,74 @@ const cacheKibibytes = 65_536
 const autocheckpointPages = 16_384
 const busyTimeoutMilliseconds = 5_000
 
-export interface SqliteOptions {
-  /** 'server' takes the file for itself; 'beside' opens read-only beside a running server. */
-  readonly as: 'server' | 'beside'
+/** The right to write a file, held by one server at a time. */
+export interface Hold {
+  release(): void
 }
 
 /**
- * Opens a SQLite file: one writer behind a queue with group commit, one read-only connection.
- *
- * @throws Error with a plain sentence when another server holds the file.
+ * Opens a SQLite file for the server that holds it: one writer behind a queue with group commit, one read-only
+ * connection. Closing the database releases the hold.
  */
-export function openSqlite(file: string, options: SqliteOptions): Database {
-  const holder = options.as === 'server' ? holdAlone(file) : undefined
-  const reading = options.as === 'server' ? undefined : openReading(file)
-  const writer = options.as === 'server' ? openWriting(file) : undefined
-  const readConnection = reading ?? openReading(file)
-  const read = readerOn(readConnection)
-  const queue = writer === undefined ? undefined : new SqliteWriter(writer)
+export function openSqlite(file: string, hold: Hold): Database {
+  const connection = openWriting(file)
+  const writer = new SqliteWriter(connection)
+  const beside = openSqliteBeside(file)
   return {
-    engine: 'sqlite',
-    read,
-    transact: work => {
-      assert(queue !== undefined, 'this database was opened to read only')
-      return queue.transact(work)
-    },
-    snapshot: async work => {
-      const connection = openReading(file)
-      try {
-        connection.exec('BEGIN')
-        return await work(readerOn(connection))
-      } finally {
-        connection.close()
-      }
-    },
+    ...beside,
+    transact: work => writer.transact(work),
     close: async () => {
-      await queue?.close()
-      readConnection.close()
-      writer?.close()
-      holder?.close()
+      await writer.close()
+      await beside.close()
+      connection.close()
+      hold.release()
     },
   }
 }
 
-/** A side file held in an exclusive transaction: the kernel frees it even after `kill -9`. */
-function holdAlone(file: string): Connection {
-  const holder = new Sqlite(`${file}.lock`, { timeout: 0 })
+/** Opens a SQLite file to read beside the server that holds it. */
+export function openSqliteBeside(file: string): Database {
+  const connection = openReading(file)
+  return {
+    engine: 'sqlite',
+    read: readerOn(connection),
+    transact: async () => assert.fail('this database was opened to read only'),
+    snapshot: work => readSnapshot(file, work),
+    close: async () => {
+      connection.close()
+    },
+  }
+}
+
+/**
+ * Takes the file for one server: a side file in an exclusive transaction, which the kernel frees even after
+ * `kill -9`.
+ *
+ * @throws Error with a plain sentence when another server holds the file.
+ */
+export function holdAlone(file: string): Hold {
+  const connection = new Sqlite(`${file}.lock`, { timeout: 0 })
   try {
-    holder.pragma('journal_mode = DELETE')
-    holder.exec('BEGIN EXCLUSIVE')
-    return holder
+    connection.pragma('journal_mode = DELETE')
+    connection.exec('BEGIN EXCLUSIVE')
+    return { release: () => connection.close() }
   } catch (cause) {
-    holder.close()
+    connection.close()
+    if (!(cause instanceof Sqlite.SqliteError && cause.code === 'SQLITE_BUSY')) throw cause
     throw new Error(`another server already uses ${file}; stop it first, or use PostgreSQL for several nodes`, {
       cause,
     })
+  }
+}
+
+/** On a connection of its own, so that a long read neither sees later commits nor stops shorter reads. */
+async function readSnapshot<Result>(file: string, work: (reader: Reader) => Promise<Result>): Promise<Result> {
+  const connection = openReading(file)
+  try {
+    connection.exec('BEGIN')
+    return await work(readerOn(connection))
+  } finally {
+    connection.close()
   }
 }
 
@@ -75,6 +90,8 @@ function openWriting(file: string): Connection {
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = FULL')
   connection.pragma('foreign_keys = ON')
+  // Otherwise INSERT OR REPLACE would delete rows without asking the triggers that forbid it.
+  connection.pragma('recursive_triggers = ON')
   connection.pragma(`cache_size = -${cacheKibibytes}`)
   connection.pragma(`wal_autocheckpoint = ${autocheckpointPages}`)
   return connection
@@ -105,14 +122,12 @@ function execute<Values extends object, Rows>(compiler: Compiler, wanted: Statem
 /** The one writer: operations queue, run one after another in savepoints, and share one durable commit. */
 class SqliteWriter {
   readonly #connection: Connection
-  readonly #queries: Queries
   readonly #compiler: Compiler
   readonly #queue: WriteQueue
 
   constructor(connection: Connection) {
     this.#connection = connection
-    this.#queries = drizzle(connection) as unknown as Queries
-    this.#compiler = new Compiler(this.#queries, sqliteTables)
+    this.#compiler = new Compiler(drizzle(connection) as unknown as Queries, sqliteTables)
     this.#queue = new WriteQueue({
       begin: () => connection.exec('BEGIN IMMEDIATE'),
       commit: () => connection.exec('COMMIT'),
@@ -125,8 +140,11 @@ class SqliteWriter {
 
   transact<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
     return this.#queue.add(() => {
-      const { tx, end } = this.#newTx()
-      return this.#inSavepoint('operation', () => withoutForeignAwaits(() => work(tx))).finally(end)
+      const life = new Lifeline()
+      const tx = this.#newTx(life)
+      // The transaction ends with its work and before the savepoint does: what still runs then has strayed.
+      const run = () => withoutForeignAwaits(() => work(tx)).finally(() => life.end())
+      return this.#inSavepoint('operation', life, run)
     })
   }
 
@@ -134,50 +152,62 @@ class SqliteWriter {
     return this.#queue.close()
   }
 
-  async #inSavepoint<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+  async #inSavepoint<Result>(name: string, life: Lifeline, work: () => Promise<Result>): Promise<Result> {
     this.#connection.exec(`SAVEPOINT ${name}`)
     try {
-      const result = await work()
+      const result = await life.through(work)
       this.#connection.exec(`RELEASE ${name}`)
       return result
     } catch (error) {
       if (this.#connection.inTransaction) this.#connection.exec(`ROLLBACK TO ${name}; RELEASE ${name}`)
+      life.recover()
       throw translate(error)
     }
   }
 
-  /** A transaction that answers only while its operation runs: a strayed one must not write into the next. */
-  #newTx(): { tx: Tx; end: () => void } {
+  #newTx(life: Lifeline): Tx {
     const order = new LockOrder()
+    const connection = this.#connection
+    let queries: Queries | undefined
     let depth = 0
-    let live = true
-    const queries = this.#queries
     const tx: Omit<Tx, symbol> = {
       engine: 'sqlite',
+      // Made at first use: an operation of compiled statements only needs none.
       get q() {
-        assert(live, 'this transaction has ended')
+        queries ??= queriesOver(connection, life)
         return queries
       },
       t: sqliteTables,
-      run: async (wanted, values) => {
-        assert(live, 'this transaction has ended')
-        return execute(this.#compiler, wanted, values)
-      },
+      run: async (wanted, values) => life.query(() => execute(this.#compiler, wanted, values)),
       lock: async lockClass => order.take(lockClass),
       attempt: async work => {
         depth += 1
         try {
-          return await this.#inSavepoint(`attempt_${depth}`, work)
+          return await this.#inSavepoint(`attempt_${depth}`, life, work)
         } finally {
           depth -= 1
         }
       },
     }
-    const end = () => {
-      live = false
-    }
-    return { tx: tx as Tx, end }
+    return tx as Tx
   }
+}
+
+/** Drizzle for one transaction: each query goes over its lifeline. */
+function queriesOver(connection: Connection, life: Lifeline): Queries {
+  type Run = (...values: unknown[]) => unknown
+  const watch = (made: Sqlite.Statement) => {
+    const over = (send: Run): Run => (...values) => life.query(() => send(...values))
+    const watched = {
+      run: over((...values) => made.run(...values)),
+      all: over((...values) => made.all(...values)),
+      get: over((...values) => made.get(...values)),
+      raw: () => watch(made.raw()),
+    }
+    return watched
+  }
+  const prepare = (text: string) => life.query(() => watch(connection.prepare(text)))
+  return drizzle({ prepare } as unknown as Connection) as unknown as Queries
 }
 
 /**

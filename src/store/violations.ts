@@ -1,6 +1,7 @@
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { type Refusal, Refused } from '../domain/refusal.ts'
 import { sqliteTables } from './schema/tables.ts'
+import { isOfTheWorld, WriteFailed } from './writeFailed.ts'
 
 /**
  * The database's own "no", by the name of the guard that said it. These are second lines of defence: the
@@ -25,10 +26,14 @@ const GUARDS: Readonly<Record<string, Refusal>> = {
   transfers_ledger_mismatch: { code: 'ledger-mismatch', expected: null, given: null },
 }
 
-/** Gives a guard's error as the refusal it stands for; any other error comes back as it is. */
+/**
+ * Gives a guard's error as the refusal it stands for and a failure of disk or network as `WriteFailed`; any
+ * other error comes back as it is.
+ */
 export function translate(error: unknown): unknown {
+  if (error instanceof WriteFailed) return error
   const guard = guardOf(error)
-  if (guard === undefined) return error
+  if (guard === undefined) return causesOf(error).some(isOfTheWorld) ? new WriteFailed(error) : error
   const refusal = GUARDS[guard]
   if (refusal !== undefined) return new Refused([refusal])
   const unique = UNIQUE_TABLES.get(guard)
@@ -72,11 +77,14 @@ const UNIQUE_TABLES = new Map<string, string>()
 
 for (const table of Object.values(sqliteTables)) {
   if (!(table instanceof SQLiteTable)) continue
-  const { name, indexes } = getTableConfig(table)
-  for (const { config } of indexes) {
-    if (!config.unique) continue
-    const columns = config.columns.map(column => ('name' in column ? `${name}.${column.name}` : ''))
-    UNIQUE_COLUMNS.set(columns.join(', '), config.name)
-    UNIQUE_TABLES.set(config.name, name)
+  const { name, indexes, primaryKeys } = getTableConfig(table)
+  const keys = [
+    ...indexes.filter(index => index.config.unique).map(({ config }) => ({ name: config.name, columns: config.columns })),
+    ...primaryKeys.map(key => ({ name: key.getName(), columns: key.columns })),
+  ]
+  for (const key of keys) {
+    const columns = key.columns.map(column => ('name' in column ? `${name}.${column.name}` : ''))
+    UNIQUE_COLUMNS.set(columns.join(', '), key.name)
+    UNIQUE_TABLES.set(key.name, name)
   }
 }

@@ -1,67 +1,91 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chownSync, existsSync, mkdtempSync, readdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
 
-/** A private PostgreSQL cluster in a temporary folder, for tests; started as `postgres` when we are root. */
+/** A private PostgreSQL cluster in a temporary folder. It ends with the process that started it, however that ends. */
 export interface Cluster {
   readonly url: string
-  stop(): void
+  stop(): Promise<void>
 }
 
-const note = join(tmpdir(), 'jishi-test-cluster.json')
-const programs = '/usr/lib/postgresql'
+const installations = '/usr/lib/postgresql'
+const startTriesMax = 200
+const startPauseMilliseconds = 50
+
+/**
+ * The server runs beside a shell that waits on our end of a pipe: when this process is gone, even by
+ * `kill -9`, the pipe closes and the shell ends the server and clears the folder away.
+ */
+const keeper = 'trap "" INT; "$@" & read -r _; kill -QUIT $!; wait $!; cd /; rm -rf "$FOLDER"'
 
 /** The folder of the newest PostgreSQL server programs, or undefined where none is installed. */
 export function serverPrograms(): string | undefined {
-  if (!existsSync(programs)) return undefined
-  const newest = readdirSync(programs).toSorted((a, b) => Number(b) - Number(a))[0]
-  const bin = newest === undefined ? undefined : join(programs, newest, 'bin')
-  return bin !== undefined && existsSync(join(bin, 'initdb')) ? bin : undefined
+  if (!existsSync(installations)) return undefined
+  const versions = readdirSync(installations).toSorted((a, b) => Number(b) - Number(a))
+  return versions
+    .map(version => join(installations, version, 'bin'))
+    .find(bin => existsSync(join(bin, 'initdb')))
 }
 
-/** The cluster that the test run has started for all its files, if it still answers. */
-export function sharedCluster(): Cluster | undefined {
-  const bin = serverPrograms()
-  if (bin === undefined || !existsSync(note)) return undefined
-  const { url } = JSON.parse(readFileSync(note, 'utf8')) as { url: string }
-  const answers = spawnSync(join(bin, 'pg_isready'), ['-d', url, '-t', '2']).status === 0
-  return answers ? { url, stop: () => undefined } : undefined
-}
-
-/** Starts a cluster; durability off, for what is tested is not the disk, unless `durable`. */
+/** Starts a cluster within about a second; durability off, for what is tested is not the disk, unless `durable`. */
 export async function startCluster(options: { durable: boolean }): Promise<Cluster> {
   const bin = serverPrograms()
   if (bin === undefined) throw new Error('no PostgreSQL server programs here')
   const folder = mkdtempSync(join(tmpdir(), 'jishi-pg-'))
-  const asPostgres = process.getuid?.() === 0
-  if (asPostgres) chownSync(folder, ...idsOfPostgres())
-  const run = (program: string, flags: string[]) => {
-    const path = join(bin, program)
-    const [command, all] = asPostgres ? ['runuser', ['-u', 'postgres', '--', path, ...flags]] : [path, flags]
-    execFileSync(command as string, all as string[], { stdio: ['ignore', 'ignore', 'inherit'], cwd: tmpdir() })
-  }
-  const port = await freePort()
+  // The server refuses to run as root; it may then be anyone else.
+  const owner = process.getuid?.() === 0 ? idsOfPostgres() : undefined
+  if (owner !== undefined) chownSync(folder, owner.uid, owner.gid)
   const data = join(folder, 'data')
-  run('initdb', ['-D', data, '-U', 'jishi', '-A', 'trust', '--no-sync', '-E', 'UTF8', '--locale=C.UTF-8'])
-  const quick = options.durable ? '' : ' -c fsync=off -c synchronous_commit=off -c full_page_writes=off'
-  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=200${quick}`
-  run('pg_ctl', ['-D', data, '-l', join(folder, 'log'), '-w', '-o', settings, 'start'])
+  const initdb = ['-D', data, '-U', 'jishi', '-A', 'trust', '--no-sync', '-E', 'UTF8', '--locale=C.UTF-8']
+  execFileSync(join(bin, 'initdb'), initdb, { ...owner, cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
+  const port = await freePort()
+  const quick = options.durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+  const settings = ['listen_addresses=127.0.0.1', 'max_connections=200', 'log_min_messages=panic', ...quick]
+  const server = [join(bin, 'postgres'), '-D', data, '-p', `${port}`, '-k', folder]
+  const shell = spawn('sh', ['-c', keeper, 'keeper', ...server, ...settings.flatMap(each => ['-c', each])], {
+    ...owner,
+    cwd: folder,
+    detached: true,
+    env: { FOLDER: folder, PATH: '/usr/bin:/bin' },
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+  const ended = once(shell, 'exit')
+  shell.unref()
+  if ('unref' in shell.stdin && typeof shell.stdin.unref === 'function') shell.stdin.unref()
+  const url = `postgres://jishi@127.0.0.1:${port}/postgres`
+  await untilItAnswers(url)
   return {
-    url: `postgres://jishi@127.0.0.1:${port}/postgres`,
-    stop: () => {
-      run('pg_ctl', ['-D', data, '-m', 'immediate', 'stop'])
-      rmSync(folder, { recursive: true, force: true })
+    url,
+    stop: async () => {
+      shell.ref()
+      shell.stdin.end()
+      await ended
     },
   }
 }
 
-export const shareCluster = (url: string, folder: string) => writeFileSync(note, JSON.stringify({ url, folder }))
+async function untilItAnswers(url: string) {
+  for (let tries = 1; ; tries++) {
+    const client = new pg.Client({ connectionString: url })
+    try {
+      await client.connect()
+      await client.end()
+      return
+    } catch (error) {
+      if (tries === startTriesMax) throw error
+      await sleep(startPauseMilliseconds)
+    }
+  }
+}
 
-function idsOfPostgres(): [number, number] {
+function idsOfPostgres() {
   const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
-  return [id('-u'), id('-g')]
+  return { uid: id('-u'), gid: id('-g') }
 }
 
 function freePort(): Promise<number> {

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { Test } from 'tap'
+import type { Database, Engine } from '../../src/store/database.ts'
+import { migratePostgres } from '../../src/store/migratePostgres.ts'
+import { openForServer } from '../../src/store/open.ts'
+import { openPostgres } from '../../src/store/postgres.ts'
+import { serverPrograms, startCluster } from './cluster.ts'
+import { openStandIn } from './standIn.ts'
+
+export const ENGINES: readonly Engine[] = ['sqlite', 'postgres']
+
+/** False where PostgreSQL is played by a stand-in with one connection: nothing can race, be killed or be joined there. */
+export const hasRealPostgres = serverPrograms() !== undefined
+
+/** For tests that need several connections: `t.test(name, { skip: withoutServer(engine) }, …)`. */
+export const withoutServer = (engine: Engine): string | false =>
+  engine === 'postgres' && !hasRealPostgres && 'PostgreSQL: no server programs here, so nothing can race'
+
+/** A database of one test. A stand-in has no address that another process could open. */
+export interface TestDatabase {
+  readonly url: string
+  readonly db: Database
+}
+
+/** A fresh, migrated database that is closed and removed when the test ends. */
+export async function openTestDatabase(t: Test, engine: Engine): Promise<TestDatabase> {
+  if (engine === 'postgres' && !hasRealPostgres) return openedFor(t, 'stand-in:', await openStandIn())
+  const url = await newTestUrl(t, engine)
+  return openedFor(t, url, await (engine === 'sqlite' ? openForServer(url) : openPostgres(url)))
+}
+
+/** The address of a database that is removed when the test ends: an empty file, or a migrated PostgreSQL database. */
+export async function newTestUrl(t: Test, engine: Engine): Promise<string> {
+  if (engine === 'postgres') return newPostgres(t, 'migrated')
+  const folder = mkdtempSync(join(tmpdir(), 'jishi-test-'))
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+  return `file:${join(folder, 'jishi.db')}`
+}
+
+function openedFor(t: Test, url: string, db: Database): TestDatabase {
+  t.teardown(() => db.close())
+  return { url, db }
+}
+
+let cluster: Promise<{ readonly admin: pg.Pool; readonly url: string }> | undefined
+let databases = 0
+
+/** A database of its own in the cluster of this process, made as a copy of one that was migrated once. */
+export async function newPostgres(t: Test, content: 'migrated' | 'empty'): Promise<string> {
+  const { admin, url } = await (cluster ??= startWithTemplate())
+  const name = `test_${++databases}`
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${content === 'migrated' ? 'migrated' : 'template0'}`)
+  t.teardown(() => admin.query(`DROP DATABASE ${name} WITH (FORCE)`))
+  return withName(url, name)
+}
+
+async function startWithTemplate() {
+  const { url } = await startCluster({ durable: false })
+  // Idle connections to the cluster must not keep a test file from ending.
+  const admin = new pg.Pool({ connectionString: url, max: 2, allowExitOnIdle: true })
+  await admin.query('CREATE DATABASE migrated')
+  await migratePostgres(withName(url, 'migrated'), 'require')
+  return { admin, url }
+}
+
+const withName = (url: string, name: string) => url.replace(/[^/]+$/, name)
