@@ -1,4 +1,5 @@
 import { and, eq, gte, isNull, or } from 'drizzle-orm'
+import { appointmentsMax } from '../domain/appointing.ts'
 import type { Role, ScopeKind } from '../domain/roles.ts'
 import type { Day } from '../domain/units.ts'
 import { first, type Reader, type Tx } from './database.ts'
@@ -40,7 +41,7 @@ export const listAppointments = async ({ q, t }: Reader, filter: AppointmentFilt
 /** What a person is or will be appointed as, from `day` on. */
 export const appointmentsFrom = async (
   { q, t }: Reader,
-  of: { readonly personId: string; readonly day: Day; readonly limit: number },
+  of: { readonly personId: string; readonly day: Day },
 ) =>
   (await q
     .select()
@@ -52,7 +53,7 @@ export const appointmentsFrom = async (
       ),
     )
     .orderBy(t.appointments.id)
-    .limit(of.limit)) as DatedAppointment[]
+    .limit(appointmentsMax)) as DatedAppointment[]
 
 export const insertAppointment = async (tx: Tx, appointment: DatedAppointment) => {
   await tx.q.insert(tx.t.appointments).values(appointment)

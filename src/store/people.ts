@@ -101,6 +101,23 @@ export const affiliationsOf = ({ q, t }: Reader, personIds: readonly string[]): 
     .orderBy(t.affiliations.id)
     .limit(personIds.length * affiliationsMax)
 
+/** Where a person belongs on `day` or will belong later. */
+export const affiliationsFrom = (
+  { q, t }: Reader,
+  of: { readonly personId: string; readonly day: Day },
+): Promise<Affiliation[]> =>
+  q
+    .select()
+    .from(t.affiliations)
+    .where(
+      and(
+        eq(t.affiliations.personId, of.personId),
+        or(isNull(t.affiliations.endsOn), gte(t.affiliations.endsOn, of.day)),
+      ),
+    )
+    .orderBy(t.affiliations.id)
+    .limit(affiliationsMax)
+
 /** How a person signs in. */
 export const keysOf = async ({ q, t }: Reader, personId: string) => {
   const logins: Login[] = await q
