@@ -102,6 +102,7 @@ CREATE TABLE "bookings" (
 	"checked_in_at" bigint,
 	"checked_out_at" bigint,
 	"ended_at" bigint,
+	"reuse_counted_at" bigint,
 	"cancelled_late" boolean NOT NULL,
 	"decision_by_id" text collate "C",
 	"decision_reason" text collate "C",

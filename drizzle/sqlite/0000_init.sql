@@ -120,6 +120,7 @@ CREATE TABLE `bookings` (
 	`checked_in_at` integer,
 	`checked_out_at` integer,
 	`ended_at` integer,
+	`reuse_counted_at` integer,
 	`cancelled_late` integer NOT NULL,
 	`decision_by_id` text,
 	`decision_reason` text,

@@ -37,6 +37,8 @@ export type BookingRefusal =
       readonly free: number | null
       readonly requested: number | null
     }
+  /** Beside the refusals of a pool's nearest unit: how many units gave each. */
+  | { readonly code: 'pool-full'; readonly units: number; readonly counts: Readonly<Record<string, number>> }
   | { readonly code: 'change-window-passed'; readonly windowSeconds: Seconds; readonly givenSeconds: Seconds }
   | { readonly code: 'cancel-window-passed'; readonly windowSeconds: Seconds; readonly givenSeconds: Seconds }
   | { readonly code: 'check-in-too-early'; readonly opensAt: Instant }

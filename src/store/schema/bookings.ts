@@ -50,6 +50,8 @@ export const bookingTables = (kit: Kit, refs: Refs) => {
       checkedInAt: kit.instant('checked_in_at'),
       checkedOutAt: kit.instant('checked_out_at'),
       endedAt: kit.instant('ended_at'),
+      /** When the forfeit of a no-show or late cancellation was lessened by what others re-used of its time. */
+      reuseCountedAt: kit.instant('reuse_counted_at'),
       cancelledLate: kit.flag('cancelled_late').notNull(),
       decisionById: kit.text('decision_by_id'),
       decisionReason: kit.text('decision_reason'),

@@ -1,0 +1,143 @@
+import type { Seconds } from '../../domain/units.ts'
+import { known, lengthIn, momentOf, stretchOf, type Words } from './words.ts'
+
+const length = (total: Seconds) => lengthIn({ day: 'd', hour: 'h', minute: 'min', second: 's' }, total)
+const measured = (measure: 'count' | 'seconds', value: number) =>
+  measure === 'seconds' ? length(value as Seconds) : `${value}`
+const per = { day: 'a day', week: 'a week', month: 'a month', upcoming: 'ahead of now' }
+
+export const en: Words = {
+  refusals: {
+    'in-the-past': ['In the past', r => `The start ${momentOf(r.start)} has already passed.`],
+    'instrument-not-open': [
+      'Instrument not open',
+      r => `The instrument is closed during ${r.closed.map(stretchOf).join(', ')}.`,
+    ],
+    outage: ['Instrument is down', r => `The instrument is down ${stretchOf(r.span)}.`],
+    'operating-state': [
+      'Not open to you in this state',
+      r => `The instrument is in the state "${r.state}", in which ${r.mayBook} may book.`,
+    ],
+    'off-grid': [
+      'Off the grid',
+      r => `The ${r.edge} does not lie on the grid of ${length(r.gridSeconds)} that counts from local midnight.`,
+    ],
+    'too-short': [
+      'Too short',
+      r => `${length(r.requestedSeconds)} were asked for; the shortest booking is ${length(r.shortestSeconds)}.`,
+    ],
+    'too-long': [
+      'Too long',
+      r => `${length(r.requestedSeconds)} were asked for; the longest booking is ${length(r.longestSeconds)}.`,
+    ],
+    'notice-too-short': [
+      'Notice too short',
+      r => `Bookings are made ${length(r.requiredSeconds)} ahead; this one starts in ${length(r.givenSeconds)}.`,
+    ],
+    'beyond-horizon': [
+      'Beyond the horizon',
+      r => `Bookings reach ${length(r.horizonSeconds)} ahead; this one ends in ${length(r.requestedSeconds)}.`,
+    ],
+    'not-shared': ['Not shared with you', () => 'The instrument is not shared with your institution.'],
+    'not-a-member': ['Not a member', r => `Your institution is not a member of the alliance on ${r.on}.`],
+    'no-booking-right': ['No right to book', () => 'Your institution sees this alliance but does not book in it.'],
+    'not-a-party': ['Not a party', () => 'Your institution is not a party to this agreement.'],
+    'project-not-active': ['Project not active', r => `The project does not run on ${r.on}.`],
+    'project-unclear': [
+      'Which project?',
+      r => `A booking names a project; ${r.eligibleProjectIds.length} of yours could be meant.`,
+    ],
+    'person-not-on-project': ['Not on the project', () => 'The person is not a member of this project.'],
+    'on-behalf-not-allowed': ['Not for others', () => 'Here only staff may book on behalf of another person.'],
+    'cap-exceeded': [
+      'Limit reached',
+      r =>
+        `Each ${r.per} may have ${measured(r.measure, r.limit)} ${per[r.period]}; ` +
+        `${measured(r.measure, r.used)} are booked and ${measured(r.measure, r.requested)} were asked for.`,
+    ],
+    'customs-notice-missing': [
+      'Customs notice missing',
+      r => `The instrument is under customs supervision until ${r.supervisedUntil}; a notice is needed.`,
+    ],
+    'slot-taken': [
+      'Time already taken',
+      r => (r.span === null ? 'The time is already taken.' : `The time ${stretchOf(r.span)} is already taken.`),
+    ],
+    'capacity-exceeded': [
+      'Not enough places',
+      r =>
+        `Not enough places are free${known(r.requested, n => `; asked for: ${n}`)}` +
+        `${known(r.free, n => `; free: ${n}`)}${known(r.capacity, n => ` of ${n}`)}.`,
+    ],
+    'change-window-passed': [
+      'Too late to change',
+      r => `Changes end ${length(r.windowSeconds)} before the start; ${length(r.givenSeconds)} are left.`,
+    ],
+    'cancel-window-passed': [
+      'Too late to cancel',
+      r => `Cancelling ends ${length(r.windowSeconds)} before the start; ${length(r.givenSeconds)} are left.`,
+    ],
+    'check-in-too-early': ['Too early to check in', r => `Check-in opens at ${momentOf(r.opensAt)}.`],
+    'quota-exhausted': [
+      'Quota exhausted',
+      r =>
+        `The quota does not suffice${known(r.needed, n => `; needed: ${n}`)}` +
+        `${known(r.available, n => `; available: ${n}`)}${known(r.unit, unit => ` (${unit})`)}.`,
+    ],
+    'period-closed': ['Period closed', () => 'The period is closed; corrections go into the current one.'],
+    'no-period': ['No period', r => `The ledger has no period for ${momentOf(r.at)}.`],
+    'ledger-mismatch': ['Different ledgers', () => 'The accounts belong to different ledgers.'],
+    'reversal-exceeds-original': [
+      'More than was posted',
+      r =>
+        `A reversal cannot exceed its original${known(r.original, n => ` of ${n}`)}` +
+        `${known(r.reversed, n => `; reversed so far: ${n}`)}.`,
+    ],
+    'reversal-of-reversal': ['Reversal of a reversal', () => 'A reversal cannot be reversed; post anew instead.'],
+    'hold-already-resolved': ['Hold already resolved', () => 'The hold has been settled or released before.'],
+    'settle-exceeds-hold': [
+      'More than was held',
+      r => `A settlement cannot exceed its hold${known(r.held, n => ` of ${n}`)}${known(r.asked, n => `; asked: ${n}`)}.`,
+    ],
+    'not-found': ['Not found', r => `There is no such thing, or you may not see it (${r.noun}).`],
+    'not-allowed': [
+      'Not allowed',
+      r => `This is not yours to do (${r.verb})${r.mayDo.length > 0 ? `; allowed: ${r.mayDo.join(', ')}` : ''}.`,
+    ],
+    'wrong-state': [
+      'Wrong state',
+      r => `The state is "${r.state}"; this can be done in: ${r.allowed.join(', ')}.`,
+    ],
+    'version-stale': [
+      'Changed in the meantime',
+      r => `You have seen version ${r.given}; the current one is ${r.current}. Load it again.`,
+    ],
+    'already-exists': ['Already exists', r => `Another one with the same value exists already (${r.field}).`],
+    'reason-required': ['Reason required', () => 'This needs a reason.'],
+    'idempotency-mismatch': [
+      'Key used for another request',
+      () => 'This Idempotency-Key came before with another request.',
+    ],
+    'invalid-value': ['Invalid value', r => `The value of "${r.field}" is not valid (${r.fault}).`],
+    'in-use': ['In use', r => `It is still in use (${r.noun}).`],
+    'credentials-wrong': ['Log-in failed', () => 'The login or the password is wrong.'],
+    'session-ended': ['Session ended', () => 'The session has ended; log in again.'],
+  },
+  problems: {
+    'bad-request': ['Bad request', 'The request cannot be read as it is; each fault is named with its path.'],
+    unauthenticated: ['Log-in needed', 'This needs a valid access token: Authorization: Bearer ….'],
+    'no-such-route': ['No such address', 'Nothing answers this method at this address.'],
+    'body-too-large': ['Body too large', 'The body is larger than this address takes.'],
+    'unsupported-media-type': ['Unsupported media type', 'This address does not read bodies of this type.'],
+    'too-many-requests': ['Too many requests', 'Wait a little and try again; Retry-After says how long.'],
+    unavailable: ['Temporarily unavailable', 'Nothing was kept; the same request may be sent again.'],
+    internal: ['Internal error', 'The fault is ours and has been logged under the request id.'],
+  },
+  faults: {
+    'not-well-formed': 'Must be well-formed Unicode without U+0000.',
+    'day-out-of-range': 'The date is out of range.',
+    'instant-out-of-range': 'The moment is out of range.',
+    'not-a-time-of-day': 'Must be a time of day between 00:00 and 24:00.',
+    'unknown-zone': 'This time zone is not known.',
+  },
+}

@@ -1,0 +1,68 @@
+import type { Refusal, RefusalCode } from '../../domain/refusal.ts'
+import type { Span } from '../../domain/span.ts'
+import { type Instant, type Seconds, secondsPerDay, secondsPerHour } from '../../domain/units.ts'
+import { formatInstant } from '../../domain/zone.ts'
+
+/** Problems that no rule of the house has refused: they lie in the request or in the machine. */
+export const PROBLEM_CODES = [
+  'bad-request',
+  'unauthenticated',
+  'no-such-route',
+  'body-too-large',
+  'unsupported-media-type',
+  'too-many-requests',
+  'unavailable',
+  'internal',
+] as const
+export type ProblemCode = (typeof PROBLEM_CODES)[number]
+
+/** Faults of input that our own shapes find beside those of zod. */
+export type FaultCode =
+  | 'not-well-formed'
+  | 'day-out-of-range'
+  | 'instant-out-of-range'
+  | 'not-a-time-of-day'
+  | 'unknown-zone'
+
+/** A title that is the same for each case of the code, and the sentence about this one. */
+type Wording<Of> = readonly [title: string, detail: (refusal: Of) => string]
+
+/** Everything that one language must say; a code without words does not compile. */
+export interface Words {
+  readonly refusals: { readonly [Code in RefusalCode]: Wording<Extract<Refusal, { code: Code }>> }
+  readonly problems: Readonly<Record<ProblemCode, readonly [title: string, detail: string]>>
+  readonly faults: Readonly<Record<FaultCode, string>>
+}
+
+/** Units of time as a language writes them, largest first. */
+export interface TimeUnits {
+  readonly day: string
+  readonly hour: string
+  readonly minute: string
+  readonly second: string
+}
+
+const secondsPerMinute = 60
+const minuteTextLength = 16
+
+/** `2 h 30 min`; nothing is rounded away. */
+export function lengthIn(units: TimeUnits, total: Seconds): string {
+  const parts = [
+    [Math.floor(total / secondsPerDay), units.day],
+    [Math.floor((total % secondsPerDay) / secondsPerHour), units.hour],
+    [Math.floor((total % secondsPerHour) / secondsPerMinute), units.minute],
+    [total % secondsPerMinute, units.second],
+  ] as const
+  const written = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}`)
+  return written.length > 0 ? written.join(' ') : `0 ${units.minute}`
+}
+
+/** `2026-03-01 02:00 UTC`: a sentence does not know the reader's zone; the data beside it is exact. */
+export const momentOf = (at: Instant) =>
+  `${formatInstant('UTC', at).slice(0, minuteTextLength).replace('T', ' ')} UTC`
+
+export const stretchOf = (span: Span) => `${momentOf(span.start)} – ${momentOf(span.end)}`
+
+/** A number that the database's guard did not know stays out of the sentence. */
+export const known = (value: number | string | null, say: (value: number | string) => string) =>
+  value === null ? '' : say(value)

@@ -1,0 +1,127 @@
+import type { Seconds } from '../../domain/units.ts'
+import { known, lengthIn, momentOf, stretchOf, type Words } from './words.ts'
+
+const length = (total: Seconds) =>
+  lengthIn({ day: '天', hour: '小時', minute: '分鐘', second: '秒' }, total)
+const measured = (measure: 'count' | 'seconds', value: number) =>
+  measure === 'seconds' ? length(value as Seconds) : `${value} 次`
+const holders = { person: '每人', group: '每個課題組', institution: '每個單位' }
+const periods = { day: '每天', week: '每週', month: '每月', upcoming: '未結束的預約合計' }
+const states = { construction: '在建', research: '科研', trial: '試運行', operation: '正式運行', retired: '停用' }
+
+export const zhHant: Words = {
+  refusals: {
+    'in-the-past': ['時間已過', r => `開始時間 ${momentOf(r.start)} 已過。`],
+    'instrument-not-open': ['不在開放時間', r => `儀器在 ${r.closed.map(stretchOf).join('、')} 不開放。`],
+    outage: ['儀器停機', r => `儀器在 ${stretchOf(r.span)} 停機。`],
+    'operating-state': ['目前運行狀態不可預約', r => `儀器處於「${states[r.state]}」狀態，您暫時不能預約。`],
+    'off-grid': [
+      '未對齊時間格',
+      r => `${r.edge === 'start' ? '開始' : '結束'}時間須對齊 ${length(r.gridSeconds)} 的時間格（從當地零時起算）。`,
+    ],
+    'too-short': [
+      '時長過短',
+      r => `申請 ${length(r.requestedSeconds)}，最短須預約 ${length(r.shortestSeconds)}。`,
+    ],
+    'too-long': ['時長過長', r => `申請 ${length(r.requestedSeconds)}，最長可預約 ${length(r.longestSeconds)}。`],
+    'notice-too-short': [
+      '提前量不足',
+      r => `須提前 ${length(r.requiredSeconds)} 預約，距開始僅剩 ${length(r.givenSeconds)}。`,
+    ],
+    'beyond-horizon': [
+      '超出可預約期限',
+      r => `最遠可預約到 ${length(r.horizonSeconds)} 以後，本次在 ${length(r.requestedSeconds)} 後結束。`,
+    ],
+    'not-shared': ['未向本單位開放', () => '該儀器未向您所在單位開放共享。'],
+    'not-a-member': ['不是成員單位', r => `您所在單位在 ${r.on} 不是該聯盟的成員單位。`],
+    'no-booking-right': ['沒有預約權', () => '您所在單位可查看該聯盟，但沒有預約權。'],
+    'not-a-party': ['不是協議方', () => '您所在單位不是該合作協議的簽約方。'],
+    'project-not-active': ['課題不在有效期', r => `課題在 ${r.on} 不在有效期內。`],
+    'project-unclear': ['請指明課題', r => `預約須指明課題；您有 ${r.eligibleProjectIds.length} 個課題可選。`],
+    'person-not-on-project': ['不是課題成員', () => '該人員不是此課題的成員。'],
+    'on-behalf-not-allowed': ['不可代約', () => '此儀器只有儀器管理員可以代約。'],
+    'cap-exceeded': [
+      '超出預約上限',
+      r =>
+        `${holders[r.per]}${periods[r.period]}上限為 ${measured(r.measure, r.limit)}，` +
+        `已預約 ${measured(r.measure, r.used)}，本次申請 ${measured(r.measure, r.requested)}。`,
+    ],
+    'customs-notice-missing': [
+      '缺少海關監管告知',
+      r => `儀器處於海關監管期內（至 ${r.supervisedUntil}），須先辦理告知。`,
+    ],
+    'slot-taken': [
+      '時段已被佔用',
+      r => (r.span === null ? '該時段已被佔用。' : `時段 ${stretchOf(r.span)} 已被佔用。`),
+    ],
+    'capacity-exceeded': [
+      '餘位不足',
+      r =>
+        `餘位不足${known(r.requested, n => `：申請 ${n}`)}${known(r.free, n => `，空餘 ${n}`)}` +
+        `${known(r.capacity, n => `，總數 ${n}`)}。`,
+    ],
+    'change-window-passed': [
+      '已過可改期時間',
+      r => `須在開始前 ${length(r.windowSeconds)} 改期，現距開始 ${length(r.givenSeconds)}。`,
+    ],
+    'cancel-window-passed': [
+      '已過可取消時間',
+      r => `須在開始前 ${length(r.windowSeconds)} 取消，現距開始 ${length(r.givenSeconds)}。`,
+    ],
+    'check-in-too-early': ['尚不能簽到', r => `簽到從 ${momentOf(r.opensAt)} 開始。`],
+    'quota-exhausted': [
+      '配額不足',
+      r =>
+        `配額不足${known(r.needed, n => `：需要 ${n}`)}${known(r.available, n => `，可用 ${n}`)}` +
+        `${known(r.unit, unit => `（${unit}）`)}。`,
+    ],
+    'period-closed': ['帳期已關閉', () => '該帳期已關閉，更正請記入目前帳期。'],
+    'no-period': ['沒有帳期', r => `${momentOf(r.at)} 不在任何帳期內。`],
+    'ledger-mismatch': ['帳本不一致', () => '這些帳戶不屬於同一帳本。'],
+    'reversal-exceeds-original': [
+      '沖正超過原額',
+      r =>
+        `沖正不能超過原記錄${known(r.original, n => `的 ${n}`)}${known(r.reversed, n => `，已沖正 ${n}`)}。`,
+    ],
+    'reversal-of-reversal': ['不可沖正沖正', () => '沖正記錄不能再沖正，請重新記帳。'],
+    'hold-already-resolved': ['預佔已處理', () => '該預佔已結算或釋放。'],
+    'settle-exceeds-hold': [
+      '結算超過預佔',
+      r => `結算不能超過預佔${known(r.held, n => ` ${n}`)}${known(r.asked, n => `，本次結算 ${n}`)}。`,
+    ],
+    'not-found': ['未找到', r => `不存在，或您無權查看（${r.noun}）。`],
+    'not-allowed': [
+      '沒有權限',
+      r => `您沒有此項權限（${r.verb}）${r.mayDo.length > 0 ? `；可操作者：${r.mayDo.join('、')}` : ''}。`,
+    ],
+    'wrong-state': ['狀態不符', r => `目前狀態為「${r.state}」，此操作只適用於：${r.allowed.join('、')}。`],
+    'version-stale': [
+      '內容已被修改',
+      r => `您看到的是第 ${r.given} 版，目前為第 ${r.current} 版，請重新載入。`,
+    ],
+    'already-exists': ['已存在', r => `已有相同的值（${r.field}）。`],
+    'reason-required': ['須說明理由', () => '此操作須說明理由。'],
+    'idempotency-mismatch': ['冪等鍵已用於其他請求', () => '此 Idempotency-Key 曾用於另一個請求。'],
+    'invalid-value': ['取值無效', r => `「${r.field}」的值無效（${r.fault}）。`],
+    'in-use': ['仍在使用', r => `仍在使用中（${r.noun}）。`],
+    'credentials-wrong': ['登入失敗', () => '帳號或密碼不正確。'],
+    'session-ended': ['工作階段已結束', () => '工作階段已結束，請重新登入。'],
+  },
+  problems: {
+    'bad-request': ['請求有誤', '無法按此內容處理請求；每處錯誤都註明了位置。'],
+    unauthenticated: ['需要登入', '需要有效的存取權杖：Authorization: Bearer …。'],
+    'no-such-route': ['位址不存在', '此位址不接受該方法。'],
+    'body-too-large': ['內容過大', '請求內容超過此位址可接收的大小。'],
+    'unsupported-media-type': ['不支援的內容類型', '此位址不接收這種類型的內容。'],
+    'too-many-requests': ['請求過多', '請稍後再試，Retry-After 給出等待時間。'],
+    unavailable: ['暫時不可用', '沒有儲存任何內容，可以重新傳送同一請求。'],
+    internal: ['內部錯誤', '這是我們的錯誤，已按請求編號記錄。'],
+  },
+  faults: {
+    'not-well-formed': '須為合法的 Unicode 文字，且不含 U+0000。',
+    'day-out-of-range': '日期超出範圍。',
+    'instant-out-of-range': '時間超出範圍。',
+    'not-a-time-of-day': '須為 00:00 至 24:00 之間的時間。',
+    'unknown-zone': '未知的時區。',
+  },
+}

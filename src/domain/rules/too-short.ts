@@ -1,0 +1,8 @@
+import type { Rule } from '../bookingFacts.ts'
+import { lengthOf } from '../span.ts'
+
+export const tooShort: Rule = (request, facts) => {
+  const requestedSeconds = lengthOf(request)
+  const { shortestSeconds } = facts.rules
+  return requestedSeconds < shortestSeconds ? { code: 'too-short', shortestSeconds, requestedSeconds } : undefined
+}

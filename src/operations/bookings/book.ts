@@ -1,0 +1,213 @@
+import type { Context } from '../../context.ts'
+import type { BookingKind, BookingRequest } from '../../domain/booking.ts'
+import { type AcceptedBooking, decideBooking } from '../../domain/decideBooking.ts'
+import { type Refusal, Refused, refuse } from '../../domain/refusal.ts'
+import { span } from '../../domain/span.ts'
+import type { Instant } from '../../domain/units.ts'
+import { addBooking, type BookingRow } from '../../store/bookings/rows.ts'
+import type { Tx } from '../../store/database.ts'
+import { markDirty } from '../../store/dirtyDays.ts'
+import { type InstrumentForBooking, instrumentForBooking } from '../../store/instruments.ts'
+import { placeHolds } from '../ledger/holds.ts'
+import { type Actor, perform, record } from '../perform.ts'
+import { type GatheredFacts, gatherFacts } from './facts.ts'
+import { candidatesOf } from './pool.ts'
+import { type Quota, quotaFor } from './quota.ts'
+
+/** What a person asks for: one instrument, or any one of a pool. */
+export interface BookingDraft {
+  readonly instrumentId: string | null
+  readonly poolId: string | null
+  readonly projectId: string | null
+  readonly allianceId: string | null
+  readonly agreementId: string | null
+  /** Booked on behalf of this person (代约); absent: for oneself. */
+  readonly forPersonId: string | null
+  readonly start: Instant
+  readonly end: Instant
+  readonly places: number
+  readonly kind: BookingKind
+  readonly title: string | null
+  readonly details: Readonly<Record<string, unknown>>
+  /** Staff set policy rules aside, with a reason. */
+  readonly overrideReason: string | null
+  /** Where an import took it from; once for each source and id. */
+  readonly imported?: { readonly source: string; readonly externalId: string }
+}
+
+/**
+ * Books an instrument, or the first unit of a pool that takes the request, with its quota holds, in one
+ * transaction.
+ *
+ * @throws Refused with every rule broken; for a pool those of its nearest unit and `pool-full` with the counts.
+ */
+export function book(context: Context, actor: Actor, draft: BookingDraft): Promise<BookingRow> {
+  return perform(context, actor, async tx => {
+    if (draft.poolId !== null) return bookFromPool(context, tx, actor, { ...draft, poolId: draft.poolId })
+    const { instrumentId } = draft
+    if (instrumentId === null) refuse({ code: 'invalid-value', field: 'instrumentId', fault: 'missing' })
+    await tx.lock('instrument', [instrumentId])
+    const instrument = await instrumentForBooking(tx, { instrumentId })
+    if (instrument === undefined) refuse({ code: 'not-found', noun: 'instrument', id: instrumentId })
+    const outcome = await decide(context, tx, actor, { draft, instrument })
+    if (outcome.kind === 'refused') throw new Refused(outcome.refusals)
+    return store(context, tx, actor, { draft, outcome })
+  })
+}
+
+async function bookFromPool(context: Context, tx: Tx, actor: Actor, draft: BookingDraft & { poolId: string }) {
+  const { free, taken } = await candidatesOf(tx, draft.poolId, span(draft.start, draft.end))
+  const refusedBy: (readonly Refusal[])[] = []
+  for (const instrument of free) {
+    const outcome = await decide(context, tx, actor, { draft, instrument })
+    if (outcome.kind === 'accepted') return store(context, tx, actor, { draft, outcome })
+    refusedBy.push(outcome.refusals)
+  }
+  // Units whose time is gone can only be refused: one is asked for its full answer, the others are counted.
+  const [nearest] = taken
+  if (nearest !== undefined) {
+    const outcome = await decide(context, tx, actor, { draft, instrument: nearest })
+    if (outcome.kind === 'accepted') return store(context, tx, actor, { draft, outcome })
+    refusedBy.push(...taken.map(() => outcome.refusals))
+  }
+  const fewest = refusedBy.toSorted((a, b) => a.length - b.length)[0]
+  if (fewest === undefined) refuse({ code: 'not-found', noun: 'pool', id: draft.poolId })
+  throw new Refused([...fewest, { code: 'pool-full', units: free.length + taken.length, counts: countCodes(refusedBy) }])
+}
+
+function countCodes(refusedBy: readonly (readonly Refusal[])[]) {
+  const counts: Record<string, number> = {}
+  for (const refusals of refusedBy) {
+    for (const code of new Set(refusals.map(refusal => refusal.code))) counts[code] = (counts[code] ?? 0) + 1
+  }
+  return counts
+}
+
+interface Accepted {
+  readonly kind: 'accepted'
+  readonly request: BookingRequest
+  readonly facts: GatheredFacts
+  readonly quota: Quota | null
+  readonly accepted: AcceptedBooking
+}
+
+type Outcome = Accepted | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
+
+async function decide(
+  context: Context,
+  tx: Tx,
+  actor: Actor,
+  of: { readonly draft: BookingDraft; readonly instrument: InstrumentForBooking },
+): Promise<Outcome> {
+  const { draft, instrument } = of
+  const request = requestFrom(draft, instrument.id, actor)
+  const facts = await gatherFacts(context, tx, actor, { request, instrument, kind: 'new' })
+  if (!isBookable(instrument, facts)) refuse({ code: 'not-found', noun: 'instrument', id: instrument.id })
+  const override = draft.overrideReason === null ? 'none' : 'staff'
+  if (override === 'staff' && !facts.staff) {
+    refuse({ code: 'not-allowed', verb: 'booking.staff', mayDo: ['lab-manager', 'institution-admin'] })
+  }
+  const quota = await quotaFor(context, tx, request, facts)
+  const complete = { ...facts, quota: quota?.facts ?? null }
+  const decision = decideBooking(request, complete, { override, now: context.clock.now() })
+  if (decision.kind === 'refused') return decision
+  return { kind: 'accepted', request, facts, quota, accepted: decision }
+}
+
+/** Drafts are seen and tried by their own staff only; a retired instrument is refused by its operating state's rule. */
+const isBookable = (instrument: InstrumentForBooking, facts: GatheredFacts) =>
+  instrument.retiredAt === null && (instrument.publication === 'published' || facts.staff)
+
+const requestFrom = (draft: BookingDraft, instrumentId: string, actor: Actor): BookingRequest => ({
+  instrumentId,
+  start: draft.start,
+  end: draft.end,
+  places: draft.places,
+  kind: draft.kind,
+  personId: draft.forPersonId ?? actor.personId,
+  bookedById: actor.personId,
+  projectId: draft.projectId,
+  allianceId: draft.allianceId,
+  agreementId: draft.agreementId,
+  details: draft.details,
+})
+
+async function store(
+  context: Context,
+  tx: Tx,
+  actor: Actor,
+  of: { readonly draft: BookingDraft; readonly outcome: Accepted },
+): Promise<BookingRow> {
+  const { draft, outcome } = of
+  const row = rowFrom(context, draft, outcome)
+  await addBooking(tx, row)
+  if (outcome.quota !== null) {
+    await placeHolds(context, tx, actor, {
+      booking: row,
+      ledgerId: outcome.quota.ledgerId,
+      legs: outcome.accepted.legs,
+    })
+  }
+  await markDirty(tx, outcome.facts.instrument, row)
+  await record(context, tx, actor, {
+    verb: 'book',
+    noun: 'booking',
+    nounId: row.id,
+    actedAs: draft.overrideReason === null ? 'owner' : 'staff',
+    fields: ['start', 'end', 'places'],
+    reason: draft.overrideReason,
+  })
+  return row
+}
+
+function rowFrom(context: Context, draft: BookingDraft, outcome: Accepted): BookingRow {
+  const { request, facts, accepted } = outcome
+  const { holder, term } = facts
+  if (holder.institutionId === null || term === null) {
+    refuse({ code: 'not-shared', instrumentId: request.instrumentId, institutionId: holder.institutionId })
+  }
+  const allianceId = term.audience === 'own' ? null : term.allianceId
+  const override =
+    draft.overrideReason === null
+      ? null
+      : { byId: request.bookedById, reason: draft.overrideReason, codes: accepted.overridden }
+  return {
+    id: context.newId('bkg'),
+    instrumentId: request.instrumentId,
+    exclusive: facts.instrument.exclusive,
+    places: request.places,
+    start: request.start,
+    end: request.end,
+    occupiedUntil: accepted.occupiedUntil,
+    state: accepted.state,
+    live: true,
+    kind: request.kind,
+    personId: request.personId,
+    bookedById: request.bookedById,
+    institutionId: holder.institutionId,
+    groupId: holder.groupId,
+    projectId: facts.project?.id ?? null,
+    allianceId,
+    agreementId: request.agreementId,
+    sharingTermId: term.id,
+    quota: term.quota,
+    priceCategory: term.priceCategory,
+    policyId: facts.policyId,
+    policy: facts.rules,
+    title: draft.title,
+    details: draft.details,
+    override,
+    expiresAt: accepted.expiresAt,
+    checkedInAt: null,
+    checkedOutAt: null,
+    endedAt: null,
+    reuseCountedAt: null,
+    cancelledLate: false,
+    decisionById: null,
+    decisionReason: null,
+    source: draft.imported?.source ?? null,
+    externalId: draft.imported?.externalId ?? null,
+    version: 1,
+    createdAt: context.clock.now(),
+  }
+}
