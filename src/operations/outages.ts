@@ -3,6 +3,7 @@ import { refuse } from '../domain/refusal.ts'
 import { lengthOf, type Span } from '../domain/span.ts'
 import type { Instant } from '../domain/units.ts'
 import type { Tx } from '../store/database.ts'
+import { markDirty } from '../store/dirtyDays.ts'
 import { type AffectedBooking, bookingsHitBy } from '../store/instrumentUse.ts'
 import { findOutage, insertOutage, type OutageRow, updateOutage } from '../store/outages.ts'
 import { type At, type Edit, fieldsOf, requireCurrent, requireEdited } from './edits.ts'
@@ -42,7 +43,7 @@ export const addOutage = (
 ): Promise<OutageWithAffected> =>
   perform(context, actor, async tx => {
     const { instrumentId } = draft
-    const { actedAs } = await holdInstrument(context, tx, actor, { instrumentId, verb: 'outage.edit' })
+    const held = await holdInstrument(context, tx, actor, { instrumentId, verb: 'outage.edit' })
     requireSpan(draft)
     const outage: OutageRow = {
       ...draft,
@@ -53,7 +54,8 @@ export const addOutage = (
       retiredAt: null,
     }
     await insertOutage(tx, outage)
-    const deed = { verb: 'add', noun: 'outage', nounId: outage.id, actedAs }
+    await markDirty(tx, held.instrument, draft)
+    const deed = { verb: 'add', noun: 'outage', nounId: outage.id, actedAs: held.actedAs }
     await record(context, tx, actor, { ...deed, fields: fieldsOf(draft) })
     return withAffected(tx, outage)
   })
@@ -70,11 +72,13 @@ export const editOutage = (
 ): Promise<OutageWithAffected> =>
   perform(context, actor, async tx => {
     const { id, changes } = edit
-    const { outage, actedAs } = await holdOutage(context, tx, actor, id)
+    const { outage, instrument, actedAs } = await holdOutage(context, tx, actor, id)
     const { start = outage.start, end = outage.end } = changes
     requireSpan({ start, end })
     const updated = await updateOutage(tx, edit, changes)
     const edited = await requireEdited(updated, edit.version, () => findOutage(tx, id))
+    await markDirty(tx, instrument, outage)
+    await markDirty(tx, instrument, edited)
     const deed = { verb: 'edit', noun: 'outage', nounId: id, actedAs }
     await record(context, tx, actor, { ...deed, fields: fieldsOf(changes) })
     return withAffected(tx, edited)
@@ -88,9 +92,10 @@ export const editOutage = (
  */
 export const retireOutage = (context: Context, actor: Actor, at: At): Promise<OutageRow> =>
   perform(context, actor, async tx => {
-    const { actedAs } = await holdOutage(context, tx, actor, at.id)
+    const { outage, instrument, actedAs } = await holdOutage(context, tx, actor, at.id)
     const updated = await updateOutage(tx, at, { retiredAt: context.clock.now() })
     const retired = await requireEdited(updated, at.version, () => findOutage(tx, at.id))
+    await markDirty(tx, instrument, outage)
     await record(context, tx, actor, { verb: 'retire', noun: 'outage', nounId: at.id, actedAs })
     return retired
   })
@@ -98,8 +103,8 @@ export const retireOutage = (context: Context, actor: Actor, at: At): Promise<Ou
 /** The outage is read again under its instrument's lock, which orders all who change it. */
 async function holdOutage(context: Context, tx: Tx, actor: Actor, id: string) {
   const { instrumentId } = requireCurrent(await findOutage(tx, id), 'outage', id)
-  const { actedAs } = await holdInstrument(context, tx, actor, { instrumentId, verb: 'outage.edit' })
-  return { outage: requireCurrent(await findOutage(tx, id), 'outage', id), actedAs }
+  const held = await holdInstrument(context, tx, actor, { instrumentId, verb: 'outage.edit' })
+  return { ...held, outage: requireCurrent(await findOutage(tx, id), 'outage', id) }
 }
 
 const withAffected = async (tx: Tx, outage: OutageRow): Promise<OutageWithAffected> => ({

@@ -3,8 +3,9 @@ import type { PolicyRules } from '../domain/policy.ts'
 import { DEFAULT_POLICY } from '../domain/policyDefaults.ts'
 import { policyFaults } from '../domain/policyFaults.ts'
 import { refuse } from '../domain/refusal.ts'
-import { instant, type Instant } from '../domain/units.ts'
+import { instant, type Instant, plusSeconds } from '../domain/units.ts'
 import type { Tx } from '../store/database.ts'
+import { markDirty } from '../store/dirtyDays.ts'
 import { insertPolicy, lastPolicy, type Policy } from '../store/policies.ts'
 import { fieldsOf } from './edits.ts'
 import { holdInstrument } from './hostedInstruments.ts'
@@ -30,7 +31,7 @@ const sinceEver = instant(0)
 export const addPolicy = (context: Context, actor: Actor, draft: NewPolicy): Promise<Policy> =>
   perform(context, actor, async tx => {
     const { instrumentId } = draft
-    const { actedAs } = await holdInstrument(context, tx, actor, { instrumentId, verb: 'policy.edit' })
+    const held = await holdInstrument(context, tx, actor, { instrumentId, verb: 'policy.edit' })
     const rules: PolicyRules = { ...DEFAULT_POLICY, ...draft.rules }
     requireFaultless(rules)
     const last = await lastPolicy(tx, instrumentId)
@@ -41,7 +42,9 @@ export const addPolicy = (context: Context, actor: Actor, draft: NewPolicy): Pro
     }
     const revision = (last?.revision ?? 0) + 1
     const policy = await keepPolicy(context, tx, actor, { instrumentId, revision, effectiveFrom, rules })
-    const deed = { verb: 'add', noun: 'policy', nounId: policy.id, actedAs }
+    // Days before this one were open by the rules before; those after it are not yet summed up.
+    await markDirty(tx, held.instrument, { start: effectiveFrom, end: plusSeconds(effectiveFrom, 1) })
+    const deed = { verb: 'add', noun: 'policy', nounId: policy.id, actedAs: held.actedAs }
     await record(context, tx, actor, { ...deed, fields: fieldsOf(draft.rules) })
     return policy
   })

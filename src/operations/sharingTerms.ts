@@ -5,6 +5,7 @@ import {
   type Audience,
   contradict,
   needsAlliance,
+  priceCategoryByDefault,
   quotaByDefault,
   type SharingVisibility,
 } from '../domain/sharing.ts'
@@ -44,7 +45,7 @@ export interface NewSharingTerm {
   readonly startsAt?: Instant | undefined
   readonly endsAt?: Instant | null | undefined
   readonly visibility?: SharingVisibility | undefined
-  /** Left out: the audience's name. */
+  /** Left out: `internal` for the own institution, the audience's name for others. */
   readonly priceCategory?: string | undefined
   /** Left out: `none` for the own institution, `tracked` for others. */
   readonly quota?: QuotaMode | undefined
@@ -74,7 +75,7 @@ export const addSharingTerm = (
       startsAt: draft.startsAt ?? createdAt,
       endsAt: draft.endsAt ?? null,
       visibility: draft.visibility ?? 'listed',
-      priceCategory: draft.priceCategory ?? audience,
+      priceCategory: draft.priceCategory ?? priceCategoryByDefault(audience),
       quota: draft.quota ?? quotaByDefault(audience),
       version: 1,
       createdAt,

@@ -1,4 +1,5 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
+import type { Instant } from '../domain/units.ts'
 import { first, type Reader, type Tx } from './database.ts'
 import type { Tables } from './schema/tables.ts'
 
@@ -19,3 +20,15 @@ export const putPhoto = async (tx: Tx, photo: Photo) => {
 /** A photo is no record: it goes for good. Tells whether there was one. */
 export const removePhoto = async (tx: Tx, instrumentId: string): Promise<boolean> =>
   (await tx.q.delete(tx.t.photos).where(eq(tx.t.photos.instrumentId, instrumentId)).returning()).length > 0
+
+/** When the photos of some instruments were taken over; instruments without one are left out. */
+export const photosOf = async (
+  { q, t }: Reader,
+  instrumentIds: readonly string[],
+): Promise<ReadonlyMap<string, Instant>> => {
+  const rows = await q
+    .select({ instrumentId: t.photos.instrumentId, updatedAt: t.photos.updatedAt })
+    .from(t.photos)
+    .where(inArray(t.photos.instrumentId, instrumentIds))
+  return new Map(rows.map(row => [row.instrumentId, row.updatedAt]))
+}

@@ -1,0 +1,45 @@
+import { instantText } from '../../contract/common.ts'
+import type { InstrumentReply } from '../../contract/instruments.ts'
+import { type PidinstRecord, pidinstRecord } from '../../domain/pidinst.ts'
+import { isStaffOf, type StaffPlaces } from '../../domain/staffPlaces.ts'
+import type { Instant } from '../../domain/units.ts'
+import { localDay } from '../../domain/zone.ts'
+import type { Institution } from '../../store/institutions.ts'
+import type { Instrument } from '../../store/instruments.ts'
+
+/** How much of an instrument its viewer sees, and what stands beside the row. */
+export interface InstrumentView {
+  readonly staff: StaffPlaces
+  /** When the photos of some instruments were taken over, by instrument. */
+  readonly photos: ReadonlyMap<string, Instant>
+}
+
+/** An instrument on the wire; whom its host invited is for staff of the host alone. */
+export function presentInstrument(
+  instrument: Instrument,
+  { staff, photos }: InstrumentView,
+): InstrumentReply {
+  const { searchKey: _, invitedProjectIds, externalId, ...told } = instrument
+  const photoUpdatedAt = photos.get(instrument.id)
+  return {
+    ...told,
+    purpose: told.purpose as InstrumentReply['purpose'],
+    publication: told.publication as InstrumentReply['publication'],
+    details: told.details as InstrumentReply['details'],
+    photoUpdatedAt: photoUpdatedAt === undefined ? null : instantText(photoUpdatedAt),
+    createdAt: instantText(told.createdAt),
+    retiredAt: told.retiredAt === null ? null : instantText(told.retiredAt),
+    ...(isStaffOf(staff, instrument) ? { invitedProjectIds: [...invitedProjectIds], externalId } : {}),
+  }
+}
+
+/** An instrument in the terms of PIDINST. */
+export const presentPidinst = (
+  instrument: Instrument,
+  owner: Institution,
+  landingPage: string,
+): PidinstRecord => {
+  const { retiredAt, zone } = instrument
+  const retiredOn = retiredAt === null ? null : localDay(zone, retiredAt)
+  return pidinstRecord({ ...instrument, retiredOn, owner }, landingPage)
+}
