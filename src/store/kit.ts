@@ -18,6 +18,12 @@ export const sqliteKit = {
   flag: (name: string) => lite.integer(name, { mode: 'boolean' }),
   json: <Shape>(name: string) => lite.text(name, { mode: 'json' }).$type<Shape>(),
   bytes: (name: string) => lite.blob(name, { mode: 'buffer' }),
+  /** The id of a row that must stand in `table`. */
+  refersTo: (name: string, table: Identified) =>
+    lite
+      .text(name)
+      .notNull()
+      .references(() => table.id),
   primaryKey: lite.primaryKey,
   foreignKey: lite.foreignKey,
   unique: lite.unique,
@@ -28,6 +34,11 @@ export const sqliteKit = {
 }
 
 export type Kit = typeof sqliteKit
+
+/** A table that others may refer to. */
+export interface Identified {
+  readonly id: lite.AnySQLiteColumn
+}
 
 /** Text that sorts by code point, as SQLite's does, whatever the locale of the cluster. */
 const plainText = pg.customType<{ data: string; driverData: string }>({
@@ -56,6 +67,10 @@ const postgresWords = {
   flag: (name: string) => pg.boolean(name),
   json: (name: string) => jsonText(name),
   bytes: (name: string) => binary(name),
+  refersTo: (name: string, table: { id: pg.AnyPgColumn }) =>
+    plainText(name)
+      .notNull()
+      .references(() => table.id),
   primaryKey: pg.primaryKey,
   foreignKey: pg.foreignKey,
   unique: pg.unique,

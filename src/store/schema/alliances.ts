@@ -1,9 +1,18 @@
-import type { Kit } from '../kit.ts'
+import type { Identified, Kit } from '../kit.ts'
 import type { institutionTables } from './institutions.ts'
 
 /** Alliances, dated memberships and roles, agreements between some of the members. */
 export const allianceTables = (kit: Kit, refs: ReturnType<typeof institutionTables>) => {
-  const alliances = kit.table(
+  const alliances = alliancesTable(kit)
+  const memberships = membershipsTable(kit, alliances, refs.institutions)
+  const membershipRoles = membershipRolesTable(kit, memberships)
+  const agreements = agreementsTable(kit, alliances)
+  const agreementParties = agreementPartiesTable(kit, agreements, refs.institutions)
+  return { alliances, memberships, membershipRoles, agreements, agreementParties }
+}
+
+const alliancesTable = (kit: Kit) =>
+  kit.table(
     'alliances',
     {
       id: kit.text('id').primaryKey(),
@@ -25,12 +34,13 @@ export const allianceTables = (kit: Kit, refs: ReturnType<typeof institutionTabl
     t => [kit.uniqueIndex('alliances_slug').on(t.slug), kit.index('alliances_parent').on(t.parentId)],
   )
 
-  const memberships = kit.table(
+const membershipsTable = (kit: Kit, alliances: Identified, institutions: Identified) =>
+  kit.table(
     'memberships',
     {
       id: kit.text('id').primaryKey(),
-      allianceId: kit.text('alliance_id').notNull().references(() => alliances.id),
-      institutionId: kit.text('institution_id').notNull().references(() => refs.institutions.id),
+      allianceId: kit.refersTo('alliance_id', alliances),
+      institutionId: kit.refersTo('institution_id', institutions),
       /** 'full' books; 'observer' (a government member, say) sees but does not book. */
       right: kit.text('booking_right').notNull(),
       startsOn: kit.day('starts_on').notNull(),
@@ -44,11 +54,12 @@ export const allianceTables = (kit: Kit, refs: ReturnType<typeof institutionTabl
     ],
   )
 
-  const membershipRoles = kit.table(
+const membershipRolesTable = (kit: Kit, memberships: Identified) =>
+  kit.table(
     'membership_roles',
     {
       id: kit.text('id').primaryKey(),
-      membershipId: kit.text('membership_id').notNull().references(() => memberships.id),
+      membershipId: kit.refersTo('membership_id', memberships),
       role: kit.text('role').notNull(),
       /** The alliance's own wording; absent: the word of the glossary. */
       label: kit.text('label'),
@@ -58,11 +69,12 @@ export const allianceTables = (kit: Kit, refs: ReturnType<typeof institutionTabl
     t => [kit.uniqueIndex('membership_roles_once').on(t.membershipId, t.role, t.startsOn)],
   )
 
-  const agreements = kit.table(
+const agreementsTable = (kit: Kit, alliances: Identified) =>
+  kit.table(
     'agreements',
     {
       id: kit.text('id').primaryKey(),
-      allianceId: kit.text('alliance_id').notNull().references(() => alliances.id),
+      allianceId: kit.refersTo('alliance_id', alliances),
       subject: kit.text('subject').notNull(),
       formsAllianceId: kit.text('forms_alliance_id'),
       startsOn: kit.day('starts_on').notNull(),
@@ -73,14 +85,12 @@ export const allianceTables = (kit: Kit, refs: ReturnType<typeof institutionTabl
     t => [kit.index('agreements_alliance').on(t.allianceId)],
   )
 
-  const agreementParties = kit.table(
+const agreementPartiesTable = (kit: Kit, agreements: Identified, institutions: Identified) =>
+  kit.table(
     'agreement_parties',
     {
-      agreementId: kit.text('agreement_id').notNull().references(() => agreements.id),
-      institutionId: kit.text('institution_id').notNull().references(() => refs.institutions.id),
+      agreementId: kit.refersTo('agreement_id', agreements),
+      institutionId: kit.refersTo('institution_id', institutions),
     },
     t => [kit.primaryKey({ columns: [t.agreementId, t.institutionId] })],
   )
-
-  return { alliances, memberships, membershipRoles, agreements, agreementParties }
-}

@@ -1,8 +1,15 @@
-import type { Kit } from '../kit.ts'
+import type { Identified, Kit } from '../kit.ts'
 
 /** Legal persons, their groups and projects. Rows are retired with a date, never deleted. */
 export const institutionTables = (kit: Kit) => {
-  const institutions = kit.table(
+  const institutions = institutionsTable(kit)
+  const groups = groupsTable(kit, institutions)
+  const projects = projectsTable(kit, groups)
+  return { institutions, groups, projects }
+}
+
+const institutionsTable = (kit: Kit) =>
+  kit.table(
     'institutions',
     {
       id: kit.text('id').primaryKey(),
@@ -26,11 +33,12 @@ export const institutionTables = (kit: Kit) => {
     ],
   )
 
-  const groups = kit.table(
+const groupsTable = (kit: Kit, institutions: Identified) =>
+  kit.table(
     'groups',
     {
       id: kit.text('id').primaryKey(),
-      institutionId: kit.text('institution_id').notNull().references(() => institutions.id),
+      institutionId: kit.refersTo('institution_id', institutions),
       name: kit.text('name').notNull(),
       nameEn: kit.text('name_en'),
       investigatorId: kit.text('investigator_id'),
@@ -42,11 +50,12 @@ export const institutionTables = (kit: Kit) => {
     t => [kit.uniqueIndex('groups_name').on(t.institutionId, t.name)],
   )
 
-  const projects = kit.table(
+const projectsTable = (kit: Kit, groups: Identified) =>
+  kit.table(
     'projects',
     {
       id: kit.text('id').primaryKey(),
-      groupId: kit.text('group_id').notNull().references(() => groups.id),
+      groupId: kit.refersTo('group_id', groups),
       code: kit.text('code').notNull(),
       name: kit.text('name').notNull(),
       startsOn: kit.day('starts_on').notNull(),
@@ -60,6 +69,3 @@ export const institutionTables = (kit: Kit) => {
     },
     t => [kit.uniqueIndex('projects_code').on(t.groupId, t.code)],
   )
-
-  return { institutions, groups, projects }
-}

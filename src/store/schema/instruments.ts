@@ -1,14 +1,25 @@
 import type { PolicyRules } from '../../domain/policy.ts'
 import type { MayBook, OperatingState } from '../../domain/instrument.ts'
-import type { Kit } from '../kit.ts'
+import type { Identified, Kit } from '../kit.ts'
 import type { institutionTables } from './institutions.ts'
 
+/** Instruments, the pools they can stand in for one another in, and the terms and rules of their use. */
 export const instrumentTables = (kit: Kit, refs: ReturnType<typeof institutionTables>) => {
-  const pools = kit.table(
+  const pools = poolsTable(kit, refs.institutions)
+  const instruments = instrumentsTable(kit, refs.institutions, pools)
+  const photos = photosTable(kit, instruments)
+  const sharingTerms = sharingTermsTable(kit, instruments)
+  const policies = policiesTable(kit, instruments)
+  const outages = outagesTable(kit, instruments)
+  return { pools, instruments, photos, sharingTerms, policies, outages }
+}
+
+const poolsTable = (kit: Kit, institutions: Identified) =>
+  kit.table(
     'pools',
     {
       id: kit.text('id').primaryKey(),
-      institutionId: kit.text('institution_id').notNull().references(() => refs.institutions.id),
+      institutionId: kit.refersTo('institution_id', institutions),
       name: kit.text('name').notNull(),
       nameEn: kit.text('name_en'),
       searchKey: kit.text('search_key').notNull(),
@@ -19,11 +30,12 @@ export const instrumentTables = (kit: Kit, refs: ReturnType<typeof institutionTa
     t => [kit.uniqueIndex('pools_name').on(t.institutionId, t.name)],
   )
 
-  const instruments = kit.table(
+const instrumentsTable = (kit: Kit, institutions: Identified, pools: Identified) =>
+  kit.table(
     'instruments',
     {
       id: kit.text('id').primaryKey(),
-      institutionId: kit.text('institution_id').notNull().references(() => refs.institutions.id),
+      institutionId: kit.refersTo('institution_id', institutions),
       poolId: kit.text('pool_id').references(() => pools.id),
       assetNumber: kit.text('asset_number'),
       classCode: kit.text('class_code'),
@@ -74,18 +86,23 @@ export const instrumentTables = (kit: Kit, refs: ReturnType<typeof institutionTa
     ],
   )
 
-  const photos = kit.table('instrument_photos', {
-    instrumentId: kit.text('instrument_id').primaryKey().references(() => instruments.id),
+const photosTable = (kit: Kit, instruments: Identified) =>
+  kit.table('instrument_photos', {
+    instrumentId: kit
+      .text('instrument_id')
+      .primaryKey()
+      .references(() => instruments.id),
     mediaType: kit.text('media_type').notNull(),
     content: kit.bytes('content').notNull(),
     updatedAt: kit.instant('updated_at').notNull(),
   })
 
-  const sharingTerms = kit.table(
+const sharingTermsTable = (kit: Kit, instruments: Identified) =>
+  kit.table(
     'sharing_terms',
     {
       id: kit.text('id').primaryKey(),
-      instrumentId: kit.text('instrument_id').notNull().references(() => instruments.id),
+      instrumentId: kit.refersTo('instrument_id', instruments),
       /** own | alliance | partners | registered */
       audience: kit.text('audience').notNull(),
       allianceId: kit.text('alliance_id'),
@@ -105,11 +122,12 @@ export const instrumentTables = (kit: Kit, refs: ReturnType<typeof institutionTa
     ],
   )
 
-  const policies = kit.table(
+const policiesTable = (kit: Kit, instruments: Identified) =>
+  kit.table(
     'policies',
     {
       id: kit.text('id').primaryKey(),
-      instrumentId: kit.text('instrument_id').notNull().references(() => instruments.id),
+      instrumentId: kit.refersTo('instrument_id', instruments),
       revision: kit.count('revision').notNull(),
       effectiveFrom: kit.instant('effective_from').notNull(),
       rules: kit.json<PolicyRules>('rules').notNull(),
@@ -122,11 +140,12 @@ export const instrumentTables = (kit: Kit, refs: ReturnType<typeof institutionTa
     ],
   )
 
-  const outages = kit.table(
+const outagesTable = (kit: Kit, instruments: Identified) =>
+  kit.table(
     'outages',
     {
       id: kit.text('id').primaryKey(),
-      instrumentId: kit.text('instrument_id').notNull().references(() => instruments.id),
+      instrumentId: kit.refersTo('instrument_id', instruments),
       start: kit.instant('starts_at').notNull(),
       end: kit.instant('ends_at').notNull(),
       /** planned | unplanned */
@@ -142,6 +161,3 @@ export const instrumentTables = (kit: Kit, refs: ReturnType<typeof institutionTa
       kit.check('outages_span', 'starts_at < ends_at'),
     ],
   )
-
-  return { pools, instruments, photos, sharingTerms, policies, outages }
-}

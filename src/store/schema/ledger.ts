@@ -1,4 +1,4 @@
-import type { Kit } from '../kit.ts'
+import type { Identified, Kit } from '../kit.ts'
 import type { allianceTables } from './alliances.ts'
 
 /**
@@ -6,11 +6,21 @@ import type { allianceTables } from './alliances.ts'
  * transfer, and a trigger moves the lot's columns, so that the balance cannot differ from the rows.
  */
 export const ledgerTables = (kit: Kit, refs: ReturnType<typeof allianceTables>) => {
-  const ledgers = kit.table(
+  const ledgers = ledgersTable(kit, refs.alliances)
+  const periods = periodsTable(kit, ledgers)
+  const accounts = accountsTable(kit, ledgers)
+  const lots = lotsTable(kit, ledgers, accounts, periods)
+  const transfers = transfersTable(kit, ledgers, periods, lots)
+  const seals = sealsTable(kit, ledgers, transfers)
+  return { ledgers, periods, accounts, lots, transfers, seals }
+}
+
+const ledgersTable = (kit: Kit, alliances: Identified) =>
+  kit.table(
     'ledgers',
     {
       id: kit.text('id').primaryKey(),
-      allianceId: kit.text('alliance_id').notNull().references(() => refs.alliances.id),
+      allianceId: kit.refersTo('alliance_id', alliances),
       resourceClass: kit.text('resource_class').notNull(),
       /** second | cage-day | sample */
       unit: kit.text('unit').notNull(),
@@ -22,11 +32,12 @@ export const ledgerTables = (kit: Kit, refs: ReturnType<typeof allianceTables>) 
     t => [kit.uniqueIndex('ledgers_once').on(t.allianceId, t.resourceClass, t.unit)],
   )
 
-  const periods = kit.table(
+const periodsTable = (kit: Kit, ledgers: Identified) =>
+  kit.table(
     'periods',
     {
       id: kit.text('id').primaryKey(),
-      ledgerId: kit.text('ledger_id').notNull().references(() => ledgers.id),
+      ledgerId: kit.refersTo('ledger_id', ledgers),
       name: kit.text('name').notNull(),
       startsAt: kit.instant('starts_at').notNull(),
       endsAt: kit.instant('ends_at').notNull(),
@@ -39,11 +50,12 @@ export const ledgerTables = (kit: Kit, refs: ReturnType<typeof allianceTables>) 
     ],
   )
 
-  const accounts = kit.table(
+const accountsTable = (kit: Kit, ledgers: Identified) =>
+  kit.table(
     'accounts',
     {
       id: kit.text('id').primaryKey(),
-      ledgerId: kit.text('ledger_id').notNull().references(() => ledgers.id),
+      ledgerId: kit.refersTo('ledger_id', ledgers),
       /** reserve | institution | group | project | external */
       holderKind: kit.text('holder_kind').notNull(),
       holderId: kit.text('holder_id').notNull(),
@@ -52,13 +64,14 @@ export const ledgerTables = (kit: Kit, refs: ReturnType<typeof allianceTables>) 
     t => [kit.uniqueIndex('accounts_holder').on(t.ledgerId, t.holderKind, t.holderId)],
   )
 
-  const lots = kit.table(
+const lotsTable = (kit: Kit, ledgers: Identified, accounts: Identified, periods: Identified) =>
+  kit.table(
     'lots',
     {
       id: kit.text('id').primaryKey(),
-      ledgerId: kit.text('ledger_id').notNull().references(() => ledgers.id),
-      accountId: kit.text('account_id').notNull().references(() => accounts.id),
-      periodId: kit.text('period_id').notNull().references(() => periods.id),
+      ledgerId: kit.refersTo('ledger_id', ledgers),
+      accountId: kit.refersTo('account_id', accounts),
+      periodId: kit.refersTo('period_id', periods),
       /** base | carry | supplement | advance | tracked | debt */
       kind: kit.text('kind').notNull(),
       validFrom: kit.instant('valid_from').notNull(),
@@ -86,12 +99,13 @@ export const ledgerTables = (kit: Kit, refs: ReturnType<typeof allianceTables>) 
     ],
   )
 
-  const transfers = kit.table(
+const transfersTable = (kit: Kit, ledgers: Identified, periods: Identified, lots: Identified) =>
+  kit.table(
     'transfers',
     {
       id: kit.text('id').primaryKey(),
-      ledgerId: kit.text('ledger_id').notNull().references(() => ledgers.id),
-      periodId: kit.text('period_id').notNull().references(() => periods.id),
+      ledgerId: kit.refersTo('ledger_id', ledgers),
+      periodId: kit.refersTo('period_id', periods),
       /** post | hold | settle | release */
       op: kit.text('op').notNull(),
       /** grant | suballocate | use | forfeit | overrun | reversal | expire */
@@ -127,13 +141,14 @@ export const ledgerTables = (kit: Kit, refs: ReturnType<typeof allianceTables>) 
     ],
   )
 
-  /** The chain over a ledger's transfers: gap-free, appended by the sealer. */
-  const seals = kit.table(
+/** The chain over a ledger's transfers: gap-free, appended by the sealer. */
+const sealsTable = (kit: Kit, ledgers: Identified, transfers: Identified) =>
+  kit.table(
     'seals',
     {
-      ledgerId: kit.text('ledger_id').notNull().references(() => ledgers.id),
+      ledgerId: kit.refersTo('ledger_id', ledgers),
       seq: kit.count('seq').notNull(),
-      transferId: kit.text('transfer_id').notNull().references(() => transfers.id),
+      transferId: kit.refersTo('transfer_id', transfers),
       hash: kit.text('hash').notNull(),
     },
     t => [
@@ -142,6 +157,3 @@ export const ledgerTables = (kit: Kit, refs: ReturnType<typeof allianceTables>) 
       kit.check('seals_seq', 'seq >= 1'),
     ],
   )
-
-  return { ledgers, periods, accounts, lots, transfers, seals }
-}

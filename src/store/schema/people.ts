@@ -1,9 +1,19 @@
-import type { Kit } from '../kit.ts'
+import type { Identified, Kit } from '../kit.ts'
 import type { institutionTables } from './institutions.ts'
 
 /** People, how they sign in, where they belong and what they may do. Only here stand personal fields. */
 export const peopleTables = (kit: Kit, refs: ReturnType<typeof institutionTables>) => {
-  const people = kit.table('people', {
+  const people = peopleTable(kit)
+  const logins = loginsTable(kit, people)
+  const identities = identitiesTable(kit, people)
+  const affiliations = affiliationsTable(kit, people, refs.institutions, refs.groups)
+  const projectMembers = projectMembersTable(kit, people, refs.projects)
+  const appointments = appointmentsTable(kit, people)
+  return { people, logins, identities, affiliations, projectMembers, appointments }
+}
+
+const peopleTable = (kit: Kit) =>
+  kit.table('people', {
     id: kit.text('id').primaryKey(),
     name: kit.text('name'),
     nameEn: kit.text('name_en'),
@@ -18,11 +28,12 @@ export const peopleTables = (kit: Kit, refs: ReturnType<typeof institutionTables
     retiredAt: kit.instant('retired_at'),
   })
 
-  const logins = kit.table(
+const loginsTable = (kit: Kit, people: Identified) =>
+  kit.table(
     'logins',
     {
       id: kit.text('id').primaryKey(),
-      personId: kit.text('person_id').notNull().references(() => people.id),
+      personId: kit.refersTo('person_id', people),
       /** email | phone | staff-number */
       kind: kit.text('kind').notNull(),
       /** Folded (trimmed, lower case), unique over all kinds, so that one field signs in. */
@@ -31,35 +42,41 @@ export const peopleTables = (kit: Kit, refs: ReturnType<typeof institutionTables
     t => [kit.uniqueIndex('logins_value').on(t.value), kit.index('logins_person').on(t.personId)],
   )
 
-  const identities = kit.table(
+const identitiesTable = (kit: Kit, people: Identified) =>
+  kit.table(
     'identities',
     {
       id: kit.text('id').primaryKey(),
-      personId: kit.text('person_id').notNull().references(() => people.id),
+      personId: kit.refersTo('person_id', people),
       issuer: kit.text('issuer').notNull(),
       subject: kit.text('subject').notNull(),
     },
     t => [kit.uniqueIndex('identities_subject').on(t.issuer, t.subject)],
   )
 
-  const affiliations = kit.table(
+const affiliationsTable = (kit: Kit, people: Identified, institutions: Identified, groups: Identified) =>
+  kit.table(
     'affiliations',
     {
       id: kit.text('id').primaryKey(),
-      personId: kit.text('person_id').notNull().references(() => people.id),
-      institutionId: kit.text('institution_id').notNull().references(() => refs.institutions.id),
-      groupId: kit.text('group_id').references(() => refs.groups.id),
+      personId: kit.refersTo('person_id', people),
+      institutionId: kit.refersTo('institution_id', institutions),
+      groupId: kit.text('group_id').references(() => groups.id),
       startsOn: kit.day('starts_on').notNull(),
       endsOn: kit.day('ends_on'),
     },
-    t => [kit.index('affiliations_person').on(t.personId), kit.index('affiliations_institution').on(t.institutionId)],
+    t => [
+      kit.index('affiliations_person').on(t.personId),
+      kit.index('affiliations_institution').on(t.institutionId),
+    ],
   )
 
-  const projectMembers = kit.table(
+const projectMembersTable = (kit: Kit, people: Identified, projects: Identified) =>
+  kit.table(
     'project_members',
     {
-      projectId: kit.text('project_id').notNull().references(() => refs.projects.id),
-      personId: kit.text('person_id').notNull().references(() => people.id),
+      projectId: kit.refersTo('project_id', projects),
+      personId: kit.refersTo('person_id', people),
       startsOn: kit.day('starts_on').notNull(),
       endsOn: kit.day('ends_on'),
     },
@@ -69,12 +86,13 @@ export const peopleTables = (kit: Kit, refs: ReturnType<typeof institutionTables
     ],
   )
 
-  /** What a person may do and where: role × scope, dated. */
-  const appointments = kit.table(
+/** What a person may do and where: role × scope, dated. */
+const appointmentsTable = (kit: Kit, people: Identified) =>
+  kit.table(
     'appointments',
     {
       id: kit.text('id').primaryKey(),
-      personId: kit.text('person_id').notNull().references(() => people.id),
+      personId: kit.refersTo('person_id', people),
       /** site-admin | alliance-admin | institution-admin | lab-manager | auditor */
       role: kit.text('role').notNull(),
       /** site | alliance | institution | instrument */
@@ -88,6 +106,3 @@ export const peopleTables = (kit: Kit, refs: ReturnType<typeof institutionTables
       kit.index('appointments_scope').on(t.scopeKind, t.scopeId),
     ],
   )
-
-  return { people, logins, identities, affiliations, projectMembers, appointments }
-}

@@ -1,21 +1,33 @@
-import type { Kit } from '../kit.ts'
+import type { Identified, Kit } from '../kit.ts'
 import type { peopleTables } from './people.ts'
 
 /** What the service itself needs: log-ins, keys, exactly-once records, the audit and report rollups. */
 export const serviceTables = (kit: Kit, refs: ReturnType<typeof peopleTables>) => {
-  const signingKeys = kit.table('signing_keys', {
+  const signingKeys = signingKeysTable(kit)
+  const sessions = sessionsTable(kit, refs.people)
+  const idempotency = idempotencyTable(kit)
+  const audit = auditTable(kit)
+  const settings = settingsTable(kit)
+  const dirtyDays = dirtyDaysTable(kit)
+  const dayRollups = dayRollupsTable(kit)
+  return { signingKeys, sessions, idempotency, audit, settings, dirtyDays, dayRollups }
+}
+
+const signingKeysTable = (kit: Kit) =>
+  kit.table('signing_keys', {
     kid: kit.text('kid').primaryKey(),
     secret: kit.text('secret').notNull(),
     createdAt: kit.instant('created_at').notNull(),
     retiredAt: kit.instant('retired_at'),
   })
 
-  /** One log-in, a family of refresh tokens of which only the newest is good. */
-  const sessions = kit.table(
+/** One log-in, a family of refresh tokens of which only the newest is good. */
+const sessionsTable = (kit: Kit, people: Identified) =>
+  kit.table(
     'sessions',
     {
       id: kit.text('id').primaryKey(),
-      personId: kit.text('person_id').notNull().references(() => refs.people.id),
+      personId: kit.refersTo('person_id', people),
       tokenHash: kit.text('token_hash').notNull(),
       previousTokenHash: kit.text('previous_token_hash'),
       rotatedAt: kit.instant('rotated_at').notNull(),
@@ -28,7 +40,8 @@ export const serviceTables = (kit: Kit, refs: ReturnType<typeof peopleTables>) =
     t => [kit.uniqueIndex('sessions_token').on(t.tokenHash), kit.index('sessions_person').on(t.personId)],
   )
 
-  const idempotency = kit.table(
+const idempotencyTable = (kit: Kit) =>
+  kit.table(
     'idempotency',
     {
       actorId: kit.text('actor_id').notNull(),
@@ -37,14 +50,12 @@ export const serviceTables = (kit: Kit, refs: ReturnType<typeof peopleTables>) =
       outcome: kit.json<unknown>('outcome').notNull(),
       createdAt: kit.instant('created_at').notNull(),
     },
-    t => [
-      kit.primaryKey({ columns: [t.actorId, t.key] }),
-      kit.index('idempotency_created').on(t.createdAt),
-    ],
+    t => [kit.primaryKey({ columns: [t.actorId, t.key] }), kit.index('idempotency_created').on(t.createdAt)],
   )
 
-  /** Who did what to which noun: ids and field names only. */
-  const audit = kit.table(
+/** Who did what to which noun: ids and field names only. */
+const auditTable = (kit: Kit) =>
+  kit.table(
     'audit',
     {
       id: kit.text('id').primaryKey(),
@@ -61,14 +72,18 @@ export const serviceTables = (kit: Kit, refs: ReturnType<typeof peopleTables>) =
     t => [kit.index('audit_noun').on(t.noun, t.nounId, t.id), kit.index('audit_actor').on(t.actorId, t.id)],
   )
 
-  const settings = kit.table('settings', {
+const settingsTable = (kit: Kit) =>
+  kit.table('settings', {
     key: kit.text('key').primaryKey(),
     value: kit.json<unknown>('value').notNull(),
     updatedAt: kit.instant('updated_at').notNull(),
   })
 
-  /** Local days of instruments whose rollups must be made anew; written by the transaction that changed them. */
-  const dirtyDays = kit.table(
+/**
+ * Local days of instruments whose rollups must be made anew; written by the transaction that changed them.
+ */
+const dirtyDaysTable = (kit: Kit) =>
+  kit.table(
     'dirty_days',
     {
       instrumentId: kit.text('instrument_id').notNull(),
@@ -79,8 +94,9 @@ export const serviceTables = (kit: Kit, refs: ReturnType<typeof peopleTables>) =
     t => [kit.primaryKey({ columns: [t.instrumentId, t.day] })],
   )
 
-  /** The partition of one local day of one instrument, in place-seconds. */
-  const dayRollups = kit.table(
+/** The partition of one local day of one instrument, in place-seconds. */
+const dayRollupsTable = (kit: Kit) =>
+  kit.table(
     'day_rollups',
     {
       instrumentId: kit.text('instrument_id').notNull(),
@@ -90,6 +106,3 @@ export const serviceTables = (kit: Kit, refs: ReturnType<typeof peopleTables>) =
     },
     t => [kit.primaryKey({ columns: [t.instrumentId, t.day] })],
   )
-
-  return { signingKeys, sessions, idempotency, audit, settings, dirtyDays, dayRollups }
-}
