@@ -14,7 +14,7 @@ const secondsMax = 4_000_000_000
 const instantCharactersMax = 40
 
 /** A fault of our own, beside those that zod knows: a word from the closed list, said in each language. */
-const fault = (code: FaultCode) => ({ error: code })
+export const fault = (code: FaultCode) => ({ error: code })
 
 const isStorable = (written: string) => written.isWellFormed() && !written.includes('\u0000')
 

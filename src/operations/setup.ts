@@ -3,7 +3,10 @@ import type { Context } from '../context.ts'
 import { SITE_ID } from '../domain/appointing.ts'
 import { foldLogin, type LoginKind } from '../domain/person.ts'
 import { refuse } from '../domain/refusal.ts'
-import { addFirstPerson, anyPersonExists } from '../store/logins.ts'
+import { insertAppointment } from '../store/appointments.ts'
+import { anyPersonExists } from '../store/logins.ts'
+import { insertLogin, insertPerson } from '../store/people.ts'
+import type { Tx } from '../store/database.ts'
 import { putSetting, takeSetting } from '../store/settings.ts'
 import { hashPassword } from './passwords.ts'
 import { perform, record, SYSTEM, todayOf } from './perform.ts'
@@ -40,7 +43,7 @@ export async function setUp(context: Context, draft: FirstPerson): Promise<Logge
     const taken = await takeSetting(tx, settingKey, hashOf(draft.token))
     if (!taken || (await anyPersonExists(tx))) refuse({ code: 'credentials-wrong' })
     const personId = context.newId('psn')
-    await addFirstPerson(tx, rowsOf(context, draft, { personId, passwordHash }))
+    await addFirstPerson(context, tx, { personId, passwordHash, draft })
     await record(context, tx, SYSTEM, {
       verb: 'house.set-up',
       noun: 'person',
@@ -51,30 +54,35 @@ export async function setUp(context: Context, draft: FirstPerson): Promise<Logge
   })
 }
 
-function rowsOf(context: Context, draft: FirstPerson, made: { personId: string; passwordHash: string }) {
-  const { personId, passwordHash } = made
-  return {
-    person: {
-      id: personId,
-      name: draft.name,
-      email: draft.loginKind === 'email' ? draft.login : null,
-      phone: draft.loginKind === 'phone' ? draft.login : null,
-      userKind: 'domestic',
-      locale: draft.locale,
-      passwordHash,
-      version: 1,
-      createdAt: context.clock.now(),
-    },
-    login: { id: context.newId('lgn'), personId, kind: draft.loginKind, value: foldLogin(draft.login) },
-    appointment: {
-      id: context.newId('apt'),
-      personId,
-      role: 'site-admin',
-      scopeKind: 'site',
-      scopeId: SITE_ID,
-      startsOn: todayOf(context),
-    },
-  }
+async function addFirstPerson(
+  context: Context,
+  tx: Tx,
+  { personId, passwordHash, draft }: { personId: string; passwordHash: string; draft: FirstPerson },
+) {
+  await insertPerson(tx, {
+    id: personId,
+    name: draft.name,
+    nameEn: null,
+    email: draft.loginKind === 'email' ? draft.login : null,
+    phone: draft.loginKind === 'phone' ? draft.login : null,
+    userKind: 'domestic',
+    locale: draft.locale,
+    passwordHash,
+    version: 1,
+    createdAt: context.clock.now(),
+    retiredAt: null,
+  })
+  const value = foldLogin(draft.login)
+  await insertLogin(tx, { id: context.newId('lgn'), personId, kind: draft.loginKind, value })
+  await insertAppointment(tx, {
+    id: context.newId('apt'),
+    personId,
+    role: 'site-admin',
+    scopeKind: 'site',
+    scopeId: SITE_ID,
+    startsOn: todayOf(context),
+    endsOn: null,
+  })
 }
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url')

@@ -1,6 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { first, type Reader, statement, type Tx } from './database.ts'
-import type { Tables } from './schema/tables.ts'
 
 /** What it takes to check a password. */
 export interface LoginHolder {
@@ -47,17 +46,3 @@ export async function replacePasswordHash(
 
 export const anyPersonExists = async (reader: Reader): Promise<boolean> =>
   (await reader.q.select({ id: reader.t.people.id }).from(reader.t.people).limit(1)).length > 0
-
-/** The first person of the house with login and appointment; later people come through `operations/people`. */
-export const addFirstPerson = async (
-  tx: Tx,
-  first: {
-    readonly person: Tables['people']['$inferInsert']
-    readonly login: Tables['logins']['$inferInsert']
-    readonly appointment: Tables['appointments']['$inferInsert']
-  },
-) => {
-  await tx.q.insert(tx.t.people).values(first.person)
-  await tx.q.insert(tx.t.logins).values(first.login)
-  await tx.q.insert(tx.t.appointments).values(first.appointment)
-}

@@ -69,6 +69,7 @@ export const en: Words = {
         `Not enough places are free${known(r.requested, n => `; asked for: ${n}`)}` +
         `${known(r.free, n => `; free: ${n}`)}${known(r.capacity, n => ` of ${n}`)}.`,
     ],
+    'pool-full': ['No unit is free', r => `None of the ${r.units} units can take the booking.`],
     'change-window-passed': [
       'Too late to change',
       r => `Changes end ${length(r.windowSeconds)} before the start; ${length(r.givenSeconds)} are left.`,

@@ -60,6 +60,7 @@ export const zhCN: Words = {
         `余位不足${known(r.requested, n => `：申请 ${n}`)}${known(r.free, n => `，空余 ${n}`)}` +
         `${known(r.capacity, n => `，总数 ${n}`)}。`,
     ],
+    'pool-full': ['没有可用的仪器', r => `同类仪器组中的 ${r.units} 台都不能接受此预约。`],
     'change-window-passed': [
       '已过可改期时间',
       r => `须在开始前 ${length(r.windowSeconds)} 改期，现距开始 ${length(r.givenSeconds)}。`,

@@ -60,6 +60,7 @@ export const zhHant: Words = {
         `餘位不足${known(r.requested, n => `：申請 ${n}`)}${known(r.free, n => `，空餘 ${n}`)}` +
         `${known(r.capacity, n => `，總數 ${n}`)}。`,
     ],
+    'pool-full': ['沒有可用的儀器', r => `同類儀器組中的 ${r.units} 台都不能接受此預約。`],
     'change-window-passed': [
       '已過可改期時間',
       r => `須在開始前 ${length(r.windowSeconds)} 改期，現距開始 ${length(r.givenSeconds)}。`,

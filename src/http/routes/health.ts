@@ -1,0 +1,19 @@
+import type { Context } from '../../context.ts'
+import { knock } from '../../store/settings.ts'
+import type { App } from '../plugins/shapes.ts'
+
+/** Probes for whoever runs the service: does the process answer, does the database, how is it going. */
+export function healthRoutes(app: App, context: Context): void {
+  app.get('/healthz', async () => ({ status: 'ok' }))
+
+  app.get('/readyz', async (_, reply) => {
+    try {
+      await knock(context.db.read)
+      return { status: 'ok' }
+    } catch {
+      return reply.code(503).send({ status: 'database does not answer' })
+    }
+  })
+
+  app.get('/metrics', async (_, reply) => reply.type(app.metrics.contentType).send(await app.metrics.metrics()))
+}
