@@ -1,5 +1,5 @@
-import pg from 'pg'
 import { type Applied, compareGuards, type Guard, type GuardCare, planOf } from './migrations.ts'
+import { connectForMigration } from './postgres.ts'
 
 /** Any number: it keeps two nodes that start together from migrating at once. */
 const migrationLock = 726_735_001
@@ -11,10 +11,11 @@ export interface MigrationClient {
   query(text: string): Promise<{ readonly rows: readonly unknown[] }>
 }
 
-/** Brings a PostgreSQL database to the newest schema; the second of two nodes waits and finds nothing to do. */
+/**
+ * Brings a PostgreSQL database to the newest schema; the second of two nodes waits and finds nothing to do.
+ */
 export async function migratePostgres(url: string, care: GuardCare): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
+  const client = await connectForMigration(url)
   try {
     return await migrateOver(client, care)
   } finally {
@@ -25,13 +26,20 @@ export async function migratePostgres(url: string, care: GuardCare): Promise<str
 /** The same over an open connection, which a stand-in for PostgreSQL has only one of. */
 export async function migrateOver(client: MigrationClient, care: GuardCare): Promise<string[]> {
   const rowsOf = async <Row>(text: string) => (await client.query(text)).rows as readonly Row[]
-  const [version] = await rowsOf<{ number: number }>("SELECT current_setting('server_version_num')::int AS number")
-  if (version === undefined || version.number < versionMin) throw new Error('PostgreSQL 15 or newer is needed')
+  const [version] = await rowsOf<{ number: number }>(
+    "SELECT current_setting('server_version_num')::int AS number",
+  )
+  if (version === undefined || version.number < versionMin)
+    throw new Error('PostgreSQL 15 or newer is needed')
   await client.query('BEGIN')
   try {
     await client.query(`SELECT pg_advisory_xact_lock(${migrationLock})`)
     await client.query('CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, hash text NOT NULL)')
-    const { migrations, guards } = planOf('postgres', await rowsOf<Applied>('SELECT name, hash FROM migrations'), care)
+    const { migrations, guards } = planOf(
+      'postgres',
+      await rowsOf<Applied>('SELECT name, hash FROM migrations'),
+      care,
+    )
     for (const migration of migrations) {
       for (const text of migration.statements) await client.query(text)
       await client.query(noteOf(migration))

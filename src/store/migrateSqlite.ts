@@ -1,5 +1,5 @@
-import Sqlite from 'better-sqlite3'
 import { type Applied, compareGuards, type Guard, type GuardCare, planOf } from './migrations.ts'
+import { openForMigration } from './sqlite.ts'
 
 /**
  * Brings a SQLite file to the newest schema, in one transaction.
@@ -10,10 +10,8 @@ import { type Applied, compareGuards, type Guard, type GuardCare, planOf } from 
  * @returns the names of the migrations applied now.
  */
 export function migrateSqlite(file: string, care: GuardCare): string[] {
-  const connection = new Sqlite(file)
+  const connection = openForMigration(file)
   try {
-    connection.pragma('journal_mode = WAL')
-    connection.pragma('foreign_keys = OFF')
     connection.exec('BEGIN IMMEDIATE')
     connection.exec(
       'CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY NOT NULL, hash TEXT NOT NULL) STRICT',
@@ -31,7 +29,9 @@ export function migrateSqlite(file: string, care: GuardCare): string[] {
     }
     const orphans = connection.pragma('foreign_key_check') as unknown[]
     if (orphans.length > 0) throw new Error(`${orphans.length} rows would lose the row they belong to`)
-    const triggers = connection.prepare<[], Guard>("SELECT name, sql AS text FROM sqlite_schema WHERE type = 'trigger'")
+    const triggers = connection.prepare<[], Guard>(
+      "SELECT name, sql AS text FROM sqlite_schema WHERE type = 'trigger'",
+    )
     compareGuards('sqlite', triggers.all())
     connection.exec('COMMIT')
     return migrations.map(migration => migration.name)

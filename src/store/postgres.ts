@@ -70,13 +70,22 @@ export function openPostgres(url: string): Database {
   })
 }
 
+/** One connection of its own, for the migrations. The caller ends it. */
+export async function connectForMigration(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  return client
+}
+
 function wrap(client: pg.PoolClient): PostgresClient {
   const send: Query = (...query) => client.query(...(query as [string]))
   return {
     queries: drizzle(client) as unknown as Queries,
     queriesOver: life => {
       const query: Query = (...all) => life.queryLater(() => send(...all))
-      return drizzle({ query } as unknown as pg.PoolClient) as unknown as ReturnType<PostgresClient['queriesOver']>
+      return drizzle({ query } as unknown as pg.PoolClient) as unknown as ReturnType<
+        PostgresClient['queriesOver']
+      >
     },
     query: text => client.query(text),
     release: error => client.release(error),

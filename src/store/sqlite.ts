@@ -20,8 +20,8 @@ export interface Hold {
 }
 
 /**
- * Opens a SQLite file for the server that holds it: one writer behind a queue with group commit, one read-only
- * connection. Closing the database releases the hold.
+ * Opens a SQLite file for the server that holds it: one writer behind a queue with group commit, one
+ * read-only connection. Closing the database releases the hold.
  */
 export function openSqlite(file: string, hold: Hold): Database {
   const connection = openWriting(file)
@@ -68,14 +68,28 @@ export function holdAlone(file: string): Hold {
   } catch (cause) {
     connection.close()
     if (!(cause instanceof Sqlite.SqliteError && cause.code === 'SQLITE_BUSY')) throw cause
-    throw new Error(`another server already uses ${file}; stop it first, or use PostgreSQL for several nodes`, {
-      cause,
-    })
+    throw new Error(
+      `another server already uses ${file}; stop it first, or use PostgreSQL for several nodes`,
+      {
+        cause,
+      },
+    )
   }
 }
 
+/** Opens a SQLite file bare, for the migrations: foreign keys are not looked at. The caller closes it. */
+export function openForMigration(file: string): Connection {
+  const connection = new Sqlite(file)
+  connection.pragma('journal_mode = WAL')
+  connection.pragma('foreign_keys = OFF')
+  return connection
+}
+
 /** On a connection of its own, so that a long read neither sees later commits nor stops shorter reads. */
-async function readSnapshot<Result>(file: string, work: (reader: Reader) => Promise<Result>): Promise<Result> {
+async function readSnapshot<Result>(
+  file: string,
+  work: (reader: Reader) => Promise<Result>,
+): Promise<Result> {
   const connection = openReading(file)
   try {
     connection.exec('BEGIN')
@@ -114,7 +128,11 @@ function readerOn(connection: Connection): Reader {
   }
 }
 
-function execute<Values extends object, Rows>(compiler: Compiler, wanted: Statement<Values, Rows>, values: Values) {
+function execute<Values extends object, Rows>(
+  compiler: Compiler,
+  wanted: Statement<Values, Rows>,
+  values: Values,
+) {
   const compiled = compiler.get(wanted as unknown as Statement<never, unknown>)
   return compiled.execute(values as Record<string, unknown>) as Rows
 }
@@ -197,7 +215,10 @@ class SqliteWriter {
 function queriesOver(connection: Connection, life: Lifeline): Queries {
   type Run = (...values: unknown[]) => unknown
   const watch = (made: Sqlite.Statement) => {
-    const over = (send: Run): Run => (...values) => life.query(() => send(...values))
+    const over =
+      (send: Run): Run =>
+      (...values) =>
+        life.query(() => send(...values))
     const watched = {
       run: over((...values) => made.run(...values)),
       all: over((...values) => made.all(...values)),
@@ -211,9 +232,9 @@ function queriesOver(connection: Connection, life: Lifeline): Queries {
 }
 
 /**
- * Runs `work` and aborts it when it awaits anything but its own queries. Those answer in the same turn, so the
- * microtask queue never runs dry before the work ends; a tick that fires earlier proves a foreign await, during
- * which the one write transaction would stand open.
+ * Runs `work` and aborts it when it awaits anything but its own queries. Those answer in the same turn, so
+ * the microtask queue never runs dry before the work ends; a tick that fires earlier proves a foreign await,
+ * during which the one write transaction would stand open.
  */
 async function withoutForeignAwaits<Result>(work: () => Promise<Result>): Promise<Result> {
   let ended = false

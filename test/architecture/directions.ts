@@ -1,7 +1,7 @@
 import type { House, SourceFile } from './house.ts'
 
 const drivers = /^(?:better-sqlite3|pg|drizzle-orm\/(?:better-sqlite3|node-postgres))$/
-const driverFiles = /^src\/store\/(?:sqlite|postgres)(?:\.ts|\/)/
+const driverFiles = /^src\/store\/(?:sqlite|postgres)\.ts$/
 
 /**
  * Which rooms of `src` may be seen from which: `domain ← store ← operations ← http | jobs | cli`, and
