@@ -6,7 +6,7 @@ CREATE EXTENSION IF NOT EXISTS btree_gist;
 -- Exclusive instruments: two live bookings never occupy the same instant.
 DO $guard$
 BEGIN
-  IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = 'bookings_no_overlap') THEN
+  IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = 'bookings_no_overlap' AND conrelid = 'bookings'::regclass) THEN
     ALTER TABLE bookings ADD CONSTRAINT bookings_no_overlap
       EXCLUDE USING gist (instrument_id WITH =, int8range(starts_at, occupied_until) WITH &&)
       WHERE (live AND exclusive);
@@ -48,7 +48,7 @@ CREATE OR REPLACE TRIGGER bookings_capacity BEFORE INSERT OR UPDATE OF instrumen
   WHEN (NEW.live AND NOT NEW.exclusive)
   EXECUTE FUNCTION bookings_capacity();
 
--- What happened stays written.
+-- What happened stays written. TRUNCATE asks statement triggers only.
 CREATE OR REPLACE FUNCTION transfers_no_update() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   RAISE EXCEPTION 'transfers_no_update' USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'transfers_no_update';
@@ -64,7 +64,7 @@ BEGIN
   RETURN NEW;
 END
 $guard$;
-CREATE OR REPLACE TRIGGER transfers_no_delete BEFORE DELETE ON transfers FOR EACH ROW
+CREATE OR REPLACE TRIGGER transfers_no_delete BEFORE DELETE OR TRUNCATE ON transfers FOR EACH STATEMENT
   EXECUTE FUNCTION transfers_no_delete();
 
 CREATE OR REPLACE FUNCTION audit_no_update() RETURNS trigger LANGUAGE plpgsql AS $guard$
@@ -82,7 +82,7 @@ BEGIN
   RETURN NEW;
 END
 $guard$;
-CREATE OR REPLACE TRIGGER audit_no_delete BEFORE DELETE ON audit FOR EACH ROW
+CREATE OR REPLACE TRIGGER audit_no_delete BEFORE DELETE OR TRUNCATE ON audit FOR EACH STATEMENT
   EXECUTE FUNCTION audit_no_delete();
 
 CREATE OR REPLACE FUNCTION seals_no_update() RETURNS trigger LANGUAGE plpgsql AS $guard$
@@ -100,23 +100,49 @@ BEGIN
   RETURN NEW;
 END
 $guard$;
-CREATE OR REPLACE TRIGGER seals_no_delete BEFORE DELETE ON seals FOR EACH ROW
+CREATE OR REPLACE TRIGGER seals_no_delete BEFORE DELETE OR TRUNCATE ON seals FOR EACH STATEMENT
   EXECUTE FUNCTION seals_no_delete();
 
--- A transfer that would break the books is refused before it moves anything.
+-- A transfer that would break the books is refused before it moves anything. Each kind has one shape, or units
+-- would appear in a second lot; the period is that of the lot that gives, or takes where none gives.
 CREATE OR REPLACE FUNCTION transfers_check() RETURNS trigger LANGUAGE plpgsql AS $guard$
 DECLARE
   original transfers%ROWTYPE;
 BEGIN
-  SELECT * INTO original FROM transfers WHERE id = coalesce(NEW.pending_id, NEW.reversal_of);
-  IF (SELECT state = 'closed' OR (state = 'soft_closed' AND NEW.op = 'hold') FROM periods WHERE id = NEW.period_id) THEN
+  IF NEW.source_lot_id IS NOT DISTINCT FROM NEW.destination_lot_id OR NOT (CASE
+    WHEN NEW.op IN ('hold', 'settle', 'release') THEN
+      NEW.kind = 'use' AND NEW.source_lot_id IS NOT NULL AND NEW.destination_lot_id IS NULL
+    WHEN NEW.kind IN ('use', 'overrun', 'forfeit', 'expire') THEN
+      NEW.source_lot_id IS NOT NULL AND NEW.destination_lot_id IS NULL
+    WHEN NEW.kind = 'grant' THEN NEW.destination_lot_id IS NOT NULL
+    WHEN NEW.kind IN ('suballocate', 'carry') THEN
+      NEW.source_lot_id IS NOT NULL AND NEW.destination_lot_id IS NOT NULL
+    ELSE NEW.kind = 'reversal'
+  END) THEN
+    RAISE EXCEPTION 'transfers_shape' USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'transfers_shape';
+  END IF;
+  -- Shared locks: a period that is being closed waits for the transfers under way, and later ones see it closed.
+  PERFORM 1 FROM periods WHERE id = NEW.period_id
+    OR id IN (SELECT period_id FROM lots WHERE lots.id IN (NEW.source_lot_id, NEW.destination_lot_id))
+    ORDER BY id FOR SHARE;
+  IF EXISTS (
+    SELECT 1 FROM periods
+    WHERE id = NEW.period_id AND (state = 'closed' OR (state = 'soft_closed' AND NEW.op = 'hold'))
+  ) OR EXISTS (
+    SELECT 1 FROM lots JOIN periods ON periods.id = lots.period_id
+    WHERE lots.id IN (NEW.source_lot_id, NEW.destination_lot_id) AND periods.state = 'closed'
+  ) THEN
     RAISE EXCEPTION 'transfers_period_closed' USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'transfers_period_closed';
   END IF;
   IF EXISTS (
     SELECT 1 FROM lots WHERE id IN (NEW.source_lot_id, NEW.destination_lot_id) AND ledger_id <> NEW.ledger_id
-  ) OR EXISTS (SELECT 1 FROM lots WHERE id = NEW.source_lot_id AND period_id <> NEW.period_id) THEN
+  ) OR EXISTS (
+    SELECT 1 FROM lots
+    WHERE id = coalesce(NEW.source_lot_id, NEW.destination_lot_id) AND period_id <> NEW.period_id
+  ) THEN
     RAISE EXCEPTION 'transfers_ledger_mismatch' USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'transfers_ledger_mismatch';
   END IF;
+  SELECT * INTO original FROM transfers WHERE id = coalesce(NEW.pending_id, NEW.reversal_of);
   IF NEW.pending_id IS NOT NULL AND (
     original.op IS DISTINCT FROM 'hold' OR original.source_lot_id IS DISTINCT FROM NEW.source_lot_id
     OR (NEW.op = 'settle' AND NEW.amount > original.amount)
@@ -164,6 +190,9 @@ BEGIN
     expired = expired
       + CASE WHEN NEW.kind = 'expire' THEN NEW.amount ELSE 0 END
       - CASE WHEN NEW.kind = 'reversal' AND original.kind = 'expire' THEN NEW.amount ELSE 0 END,
+    carried = carried
+      + CASE WHEN NEW.kind = 'carry' THEN NEW.amount ELSE 0 END
+      - CASE WHEN NEW.kind = 'reversal' AND original.kind = 'carry' THEN NEW.amount ELSE 0 END,
     granted = granted
       - CASE WHEN NEW.kind IN ('grant', 'suballocate') THEN NEW.amount ELSE 0 END
       + CASE WHEN NEW.kind = 'reversal' AND original.kind IN ('grant', 'suballocate') THEN NEW.amount ELSE 0 END,
@@ -179,9 +208,10 @@ $guard$;
 CREATE OR REPLACE TRIGGER transfers_apply AFTER INSERT ON transfers FOR EACH ROW
   EXECUTE FUNCTION transfers_apply();
 
+-- Only from within the trigger of a transfer: an older one has been noted on its lots already.
 CREATE OR REPLACE FUNCTION lots_moved_by_transfer() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW.last_transfer_id IS NOT DISTINCT FROM OLD.last_transfer_id OR NOT EXISTS (
+  IF pg_trigger_depth() < 2 OR NEW.last_transfer_id IS NOT DISTINCT FROM OLD.last_transfer_id OR NOT EXISTS (
     SELECT 1 FROM transfers WHERE id = NEW.last_transfer_id AND NEW.id IN (source_lot_id, destination_lot_id)
   ) THEN
     RAISE EXCEPTION 'lots_moved_by_transfer' USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'lots_moved_by_transfer';
@@ -189,7 +219,7 @@ BEGIN
   RETURN NEW;
 END
 $guard$;
-CREATE OR REPLACE TRIGGER lots_moved_by_transfer BEFORE UPDATE OF granted, held, used, forfeited, expired, carried ON lots FOR EACH ROW
+CREATE OR REPLACE TRIGGER lots_moved_by_transfer BEFORE UPDATE OF granted, held, used, forfeited, expired, carried, last_transfer_id ON lots FOR EACH ROW
   EXECUTE FUNCTION lots_moved_by_transfer();
 
 -- A lot begins empty: units come in by a transfer only.
@@ -200,8 +230,36 @@ BEGIN
 END
 $guard$;
 CREATE OR REPLACE TRIGGER lots_begin_empty BEFORE INSERT ON lots FOR EACH ROW
-  WHEN (NEW.granted <> 0 OR NEW.held <> 0 OR NEW.used <> 0 OR NEW.forfeited <> 0 OR NEW.expired <> 0 OR NEW.carried <> 0)
+  WHEN (NEW.granted <> 0 OR NEW.held <> 0 OR NEW.used <> 0 OR NEW.forfeited <> 0 OR NEW.expired <> 0 OR NEW.carried <> 0
+    OR NEW.last_transfer_id IS NOT NULL)
   EXECUTE FUNCTION lots_begin_empty();
+
+-- A lot belongs to the ledger of its account and of its period, for good.
+CREATE OR REPLACE FUNCTION lots_one_ledger() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF TG_OP = 'UPDATE' OR NEW.ledger_id <> (SELECT ledger_id FROM accounts WHERE id = NEW.account_id)
+    OR NEW.ledger_id <> (SELECT ledger_id FROM periods WHERE id = NEW.period_id)
+  THEN
+    RAISE EXCEPTION 'lots_one_ledger' USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'lots_one_ledger';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+CREATE OR REPLACE TRIGGER lots_one_ledger BEFORE INSERT OR UPDATE OF id, ledger_id, account_id, period_id ON lots FOR EACH ROW
+  EXECUTE FUNCTION lots_one_ledger();
+
+-- A period closes once nothing in it is held, and stays closed.
+CREATE OR REPLACE FUNCTION periods_close_once() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF OLD.state = 'closed' OR EXISTS (SELECT 1 FROM lots WHERE period_id = NEW.id AND held <> 0) THEN
+    RAISE EXCEPTION 'periods_close_once' USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'periods_close_once';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+CREATE OR REPLACE TRIGGER periods_close_once BEFORE UPDATE ON periods FOR EACH ROW
+  WHEN (OLD.state = 'closed' OR NEW.state = 'closed')
+  EXECUTE FUNCTION periods_close_once();
 
 -- The seal after the newest, never a gap.
 CREATE OR REPLACE FUNCTION seals_gap_free() RETURNS trigger LANGUAGE plpgsql AS $guard$

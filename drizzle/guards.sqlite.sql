@@ -1,5 +1,6 @@
 -- Second lines of defence, idempotent, applied after every migration. Each says its own name when it refuses;
 -- violations.ts turns the name into the refusal. guards.postgres.sql carries the same rules under the same names.
+-- What SQLite splits over two triggers ends in _update here.
 
 -- Exclusive instruments: two live bookings never occupy the same instant.
 DROP TRIGGER IF EXISTS bookings_no_overlap;
@@ -109,17 +110,33 @@ BEGIN
   SELECT RAISE(ABORT, 'seals_no_delete');
 END;
 
--- A transfer that would break the books is refused before it moves anything.
+-- A transfer that would break the books is refused before it moves anything. Each kind has one shape, or units
+-- would appear in a second lot; the period is that of the lot that gives, or takes where none gives.
 DROP TRIGGER IF EXISTS transfers_check;
 CREATE TRIGGER transfers_check BEFORE INSERT ON transfers
 BEGIN
-  SELECT RAISE(ABORT, 'transfers_period_closed') WHERE (
-    SELECT state = 'closed' OR (state = 'soft_closed' AND NEW.op = 'hold') FROM periods WHERE id = NEW.period_id
+  SELECT RAISE(ABORT, 'transfers_shape') WHERE NEW.source_lot_id IS NEW.destination_lot_id OR NOT CASE
+    WHEN NEW.op IN ('hold', 'settle', 'release') THEN
+      NEW.kind = 'use' AND NEW.source_lot_id IS NOT NULL AND NEW.destination_lot_id IS NULL
+    WHEN NEW.kind IN ('use', 'overrun', 'forfeit', 'expire') THEN
+      NEW.source_lot_id IS NOT NULL AND NEW.destination_lot_id IS NULL
+    WHEN NEW.kind = 'grant' THEN NEW.destination_lot_id IS NOT NULL
+    WHEN NEW.kind IN ('suballocate', 'carry') THEN
+      NEW.source_lot_id IS NOT NULL AND NEW.destination_lot_id IS NOT NULL
+    ELSE NEW.kind = 'reversal'
+  END;
+  SELECT RAISE(ABORT, 'transfers_period_closed') WHERE EXISTS (
+    SELECT 1 FROM periods
+    WHERE id = NEW.period_id AND (state = 'closed' OR (state = 'soft_closed' AND NEW.op = 'hold'))
+  ) OR EXISTS (
+    SELECT 1 FROM lots JOIN periods ON periods.id = lots.period_id
+    WHERE lots.id IN (NEW.source_lot_id, NEW.destination_lot_id) AND periods.state = 'closed'
   );
   SELECT RAISE(ABORT, 'transfers_ledger_mismatch') WHERE EXISTS (
     SELECT 1 FROM lots WHERE id IN (NEW.source_lot_id, NEW.destination_lot_id) AND ledger_id <> NEW.ledger_id
   ) OR EXISTS (
-    SELECT 1 FROM lots WHERE id = NEW.source_lot_id AND period_id <> NEW.period_id
+    SELECT 1 FROM lots
+    WHERE id = coalesce(NEW.source_lot_id, NEW.destination_lot_id) AND period_id <> NEW.period_id
   );
   SELECT RAISE(ABORT, 'transfers_settle_exceeds_hold') WHERE NEW.pending_id IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM transfers AS hold
@@ -159,6 +176,11 @@ BEGIN
       - CASE WHEN NEW.kind = 'reversal' AND EXISTS (
           SELECT 1 FROM transfers WHERE id = NEW.reversal_of AND kind = 'expire'
         ) THEN NEW.amount ELSE 0 END,
+    carried = carried
+      + CASE WHEN NEW.kind = 'carry' THEN NEW.amount ELSE 0 END
+      - CASE WHEN NEW.kind = 'reversal' AND EXISTS (
+          SELECT 1 FROM transfers WHERE id = NEW.reversal_of AND kind = 'carry'
+        ) THEN NEW.amount ELSE 0 END,
     granted = granted
       - CASE WHEN NEW.kind IN ('grant', 'suballocate') THEN NEW.amount ELSE 0 END
       + CASE WHEN NEW.kind = 'reversal' AND EXISTS (
@@ -172,11 +194,14 @@ BEGIN
   WHERE id = NEW.destination_lot_id;
 END;
 
+-- Only the newest transfer can be the one that moves: an older one has been noted on its lots already.
 DROP TRIGGER IF EXISTS lots_moved_by_transfer;
-CREATE TRIGGER lots_moved_by_transfer BEFORE UPDATE OF granted, held, used, forfeited, expired, carried ON lots
+CREATE TRIGGER lots_moved_by_transfer BEFORE UPDATE OF granted, held, used, forfeited, expired, carried, last_transfer_id ON lots
 BEGIN
   SELECT RAISE(ABORT, 'lots_moved_by_transfer') WHERE NEW.last_transfer_id IS OLD.last_transfer_id OR NOT EXISTS (
-    SELECT 1 FROM transfers WHERE id = NEW.last_transfer_id AND NEW.id IN (source_lot_id, destination_lot_id)
+    SELECT 1 FROM transfers
+    WHERE id = NEW.last_transfer_id AND NEW.id IN (source_lot_id, destination_lot_id)
+      AND rowid = (SELECT max(rowid) FROM transfers)
   );
 END;
 
@@ -184,8 +209,34 @@ END;
 DROP TRIGGER IF EXISTS lots_begin_empty;
 CREATE TRIGGER lots_begin_empty BEFORE INSERT ON lots
 WHEN NEW.granted <> 0 OR NEW.held <> 0 OR NEW.used <> 0 OR NEW.forfeited <> 0 OR NEW.expired <> 0 OR NEW.carried <> 0
+  OR NEW.last_transfer_id IS NOT NULL
 BEGIN
   SELECT RAISE(ABORT, 'lots_begin_empty');
+END;
+
+-- A lot belongs to the ledger of its account and of its period, for good.
+DROP TRIGGER IF EXISTS lots_one_ledger;
+CREATE TRIGGER lots_one_ledger BEFORE INSERT ON lots
+BEGIN
+  SELECT RAISE(ABORT, 'lots_one_ledger') WHERE
+    NEW.ledger_id <> (SELECT ledger_id FROM accounts WHERE id = NEW.account_id)
+    OR NEW.ledger_id <> (SELECT ledger_id FROM periods WHERE id = NEW.period_id);
+END;
+
+DROP TRIGGER IF EXISTS lots_one_ledger_update;
+CREATE TRIGGER lots_one_ledger_update BEFORE UPDATE OF id, ledger_id, account_id, period_id ON lots
+BEGIN
+  SELECT RAISE(ABORT, 'lots_one_ledger');
+END;
+
+-- A period closes once nothing in it is held, and stays closed.
+DROP TRIGGER IF EXISTS periods_close_once;
+CREATE TRIGGER periods_close_once BEFORE UPDATE ON periods
+WHEN OLD.state = 'closed' OR NEW.state = 'closed'
+BEGIN
+  SELECT RAISE(ABORT, 'periods_close_once') WHERE OLD.state = 'closed' OR EXISTS (
+    SELECT 1 FROM lots WHERE period_id = NEW.id AND held <> 0
+  );
 END;
 
 -- The seal after the newest, never a gap.

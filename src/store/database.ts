@@ -1,5 +1,5 @@
 import type { SQL } from 'drizzle-orm'
-import { sql } from 'drizzle-orm'
+import { getTableColumns, sql, type Table } from 'drizzle-orm'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import type { Tables } from './schema/tables.ts'
 
@@ -106,3 +106,9 @@ export class Compiler {
 
 /** The one row of an answer, or undefined. */
 export const first = <Row>(rows: readonly Row[]): Row | undefined => rows[0]
+
+/** A slot for every column of a table, for inserts of whole rows: `q.insert(t.audit).values(rowSlots(t.audit))`. */
+export const rowSlots = <Row extends object>(table: Table): Slots<Row> =>
+  Object.fromEntries(
+    Object.keys(getTableColumns(table)).map(name => [name, sql.placeholder(name)]),
+  ) as unknown as Slots<Row>

@@ -17,6 +17,8 @@ export const GUARD_NAMES = [
   'bookings_no_overlap',
   'lots_begin_empty',
   'lots_moved_by_transfer',
+  'lots_one_ledger',
+  'periods_close_once',
   'seals_gap_free',
   'seals_no_delete',
   'seals_no_update',
