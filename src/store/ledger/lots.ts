@@ -38,7 +38,9 @@ const periods = statement<{ ledgerId: string; start: Instant; end: Instant }>()(
   q
     .select({ id: t.periods.id, start: t.periods.startsAt, end: t.periods.endsAt, state: t.periods.state })
     .from(t.periods)
-    .where(and(eq(t.periods.ledgerId, v.ledgerId), gt(t.periods.endsAt, v.start), lt(t.periods.startsAt, v.end)))
+    .where(
+      and(eq(t.periods.ledgerId, v.ledgerId), gt(t.periods.endsAt, v.start), lt(t.periods.startsAt, v.end)),
+    )
     .orderBy(asc(t.periods.startsAt), asc(t.periods.id))
     .limit(periodsMax),
 )
@@ -95,14 +97,33 @@ export const balanceOf = (lot: LotRow): LotBalance => ({
   bounded: lot.bounded,
 })
 
-export const findLot = async (reader: Reader, id: string): Promise<LotRow | undefined> =>
-  first(await reader.q.select().from(reader.t.lots).where(eq(reader.t.lots.id, id)))
+/** Every lot of a holder in a ledger, in order of id. */
+export const lotsOfHolder = async (
+  { q, t }: Reader,
+  of: { readonly ledgerId: string; readonly holderKind: string; readonly holderId: string },
+): Promise<LotRow[]> => {
+  const rows = await q
+    .select({ lot: t.lots })
+    .from(t.lots)
+    .innerJoin(t.accounts, eq(t.accounts.id, t.lots.accountId))
+    .where(
+      and(
+        eq(t.accounts.ledgerId, of.ledgerId),
+        eq(t.accounts.holderKind, of.holderKind),
+        eq(t.accounts.holderId, of.holderId),
+      ),
+    )
+    .orderBy(asc(t.lots.id))
+    .limit(lotsMax)
+  return rows.map(row => row.lot)
+}
 
 const lotById = statement<{ id: string }>()('lots.find', (q, t, v) =>
   q.select().from(t.lots).where(eq(t.lots.id, v.id)),
 )
 
-export const readLot = async (tx: Tx, id: string): Promise<LotRow | undefined> => first(await tx.run(lotById, { id }))
+export const readLot = async (tx: Tx, id: string): Promise<LotRow | undefined> =>
+  first(await tx.run(lotById, { id }))
 
 /** Makes the row or, when another transaction was first, leaves it be; read it afterwards. */
 export const ensureLedger = async (tx: Tx, row: LedgerRow) => {
