@@ -50,14 +50,14 @@ export async function buildApp(context: Context, settings: AppSettings): Promise
   await app.register(jsonBody)
   await app.register(actors)
   await app.register(openApi)
+  await app.register(authentication, { context })
   await app.register(async pages => {
     healthRoutes(pages, context)
     docsRoutes(pages)
   })
   await app.register(
     async api => {
-      await api.register(authentication, { context })
-      for (const addRoutes of ALL_ROUTES) addRoutes(api.withTypeProvider<ZodTypes>(), context)
+      for (const addRoutes of ALL_ROUTES) addRoutes(api, context)
     },
     { prefix: '/api/v1' },
   )

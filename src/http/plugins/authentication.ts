@@ -41,7 +41,7 @@ export const authentication = fastifyPlugin<{ context: Context }>(
     await app.register(fastifyJwt, {
       secret: async (_: FastifyRequest, token: object) => secretFor(ring, token),
       decode: { complete: true },
-      sign: { algorithm, noTimestamp: true },
+      sign: { algorithm },
       verify: { algorithms: [algorithm], ignoreExpiration: true, requiredClaims: ['sub', 'sid', 'iat', 'exp'] },
     })
     app.decorate('accessTokenFor', async ({ personId, sessionId }) => {

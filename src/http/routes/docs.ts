@@ -1,5 +1,5 @@
 import type { App } from '../plugins/shapes.ts'
 
 export function docsRoutes(app: App): void {
-  app.get('/openapi.json', async () => app.openApi())
+  app.get('/openapi.json', { config: { public: true } }, async () => app.openApi())
 }
