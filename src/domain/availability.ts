@@ -28,7 +28,10 @@ export interface FreeTimeQuestion {
  */
 export function freeSpans(question: FreeTimeQuestion): Span[] {
   const before = question.turnaroundSeconds * millisecondsPerSecond
-  const kept = question.neighbours.map(each => ({ ...each, ...span(each.start - before, each.occupiedUntil) }))
+  const kept = question.neighbours.map(each => ({
+    ...each,
+    ...span(each.start - before, each.occupiedUntil),
+  }))
   const taken = question.exclusive ? kept : fullSpans(kept, question.capacity - question.places)
   return subtractSpans(question.open, [...question.outages, ...taken])
 }

@@ -68,7 +68,8 @@ export interface AcceptedBooking {
   readonly overridden: readonly string[]
 }
 
-export type BookingDecision = AcceptedBooking | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
+export type BookingDecision =
+  AcceptedBooking | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
 
 /**
  * Decides whether `request` may become a booking.

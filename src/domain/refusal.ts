@@ -66,7 +66,11 @@ export type LedgerRefusal =
   | { readonly code: 'period-closed'; readonly periodId: string | null }
   | { readonly code: 'no-period'; readonly at: Instant }
   | { readonly code: 'ledger-mismatch'; readonly expected: string | null; readonly given: string | null }
-  | { readonly code: 'reversal-exceeds-original'; readonly original: Amount | null; readonly reversed: Amount | null }
+  | {
+      readonly code: 'reversal-exceeds-original'
+      readonly original: Amount | null
+      readonly reversed: Amount | null
+    }
   | { readonly code: 'reversal-of-reversal'; readonly transferId: string | null }
   | { readonly code: 'hold-already-resolved'; readonly transferId: string | null }
   | { readonly code: 'settle-exceeds-hold'; readonly held: Amount | null; readonly asked: Amount | null }

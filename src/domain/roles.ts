@@ -54,7 +54,9 @@ export type Verb = keyof typeof ROLES_BY_VERB
  */
 export function roleFor(appointments: readonly Appointment[], verb: Verb, place: Place): Role | undefined {
   const allowed: readonly Role[] = ROLES_BY_VERB[verb]
-  return allowed.toReversed().find(role => appointments.some(held => held.role === role && covers(held, place)))
+  return allowed
+    .toReversed()
+    .find(role => appointments.some(held => held.role === role && covers(held, place)))
 }
 
 function covers(held: Appointment, place: Place): boolean {

@@ -13,7 +13,10 @@ export interface RunPhases {
  * The phases of a run that nobody has divided: preparation and post-processing as the policy says, as far as the
  * time goes, the rest measurement. Idle time is only ever entered by hand or by a meter.
  */
-export function phasesOf(usedSeconds: Seconds, rules: Pick<PolicyRules, 'prepSeconds' | 'postSeconds'>): RunPhases {
+export function phasesOf(
+  usedSeconds: Seconds,
+  rules: Pick<PolicyRules, 'prepSeconds' | 'postSeconds'>,
+): RunPhases {
   const prepSeconds = Math.min(rules.prepSeconds, usedSeconds)
   const postSeconds = Math.min(rules.postSeconds, usedSeconds - prepSeconds)
   return {

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/units.ts'
-import { statement, type Tx } from './database.ts'
+import { rowSlots, statement, type Tx } from './database.ts'
 
 /** One line of the audit. Ids and names of fields only: what a person wrote stays where it was written. */
 export interface AuditLine {
@@ -14,7 +14,9 @@ export interface AuditLine {
   readonly reason: string | null
 }
 
-const add = statement<AuditLine>()('audit.add', (q, t, v) => q.insert(t.audit).values(v))
+const add = statement<AuditLine>()('audit.add', (q, t) =>
+  q.insert(t.audit).values(rowSlots<AuditLine>(t.audit)),
+)
 
 export const addAuditLine = async (tx: Tx, line: AuditLine) => {
   await tx.run(add, line)

@@ -1,6 +1,6 @@
 import { and, eq, lt } from 'drizzle-orm'
 import type { Instant } from '../domain/units.ts'
-import { first, statement, type Tx } from './database.ts'
+import { first, rowSlots, statement, type Tx } from './database.ts'
 
 /** What became of a request that carried a key. Kept for thirty days. */
 export interface IdempotencyRecord {
@@ -19,7 +19,9 @@ const find = statement<{ actorId: string; key: string }>()('idempotency.find', (
     .where(and(eq(t.idempotency.actorId, v.actorId), eq(t.idempotency.key, v.key))),
 )
 
-const add = statement<IdempotencyRecord>()('idempotency.add', (q, t, v) => q.insert(t.idempotency).values(v))
+const add = statement<IdempotencyRecord>()('idempotency.add', (q, t) =>
+  q.insert(t.idempotency).values(rowSlots<IdempotencyRecord>(t.idempotency)),
+)
 
 export const findIdempotencyRecord = async (tx: Tx, actorId: string, key: string) =>
   first(await tx.run(find, { actorId, key }))

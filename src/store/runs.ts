@@ -1,11 +1,11 @@
 import { and, asc, eq, gt, lt } from 'drizzle-orm'
 import type { Span } from '../domain/span.ts'
-import { first, type Reader, statement, type Tx } from './database.ts'
+import { first, type Reader, rowSlots, statement, type Tx } from './database.ts'
 import type { Tables } from './schema/tables.ts'
 
 export type RunRow = Tables['runs']['$inferSelect']
 
-const add = statement<RunRow>()('runs.add', (q, t, v) => q.insert(t.runs).values(v))
+const add = statement<RunRow>()('runs.add', (q, t) => q.insert(t.runs).values(rowSlots<RunRow>(t.runs)))
 
 export const addRun = async (tx: Tx, row: RunRow) => {
   await tx.run(add, row)
@@ -36,7 +36,12 @@ export const changeRun = async (
 }
 
 /** Runs of an instrument that touch a span, by start. */
-export const runsWithin = (reader: Reader, instrumentId: string, within: Span, limit: number): Promise<RunRow[]> => {
+export const runsWithin = (
+  reader: Reader,
+  instrumentId: string,
+  within: Span,
+  limit: number,
+): Promise<RunRow[]> => {
   const { runs } = reader.t
   return reader.q
     .select()

@@ -17,7 +17,11 @@ export interface ChargeQuestion {
 /** Seconds charged for one place, rounded once for the whole run, never per day. */
 export function chargedSeconds(question: ChargeQuestion): Seconds {
   const { rules, bookedSeconds, usedSeconds } = question
-  const basis = { used: usedSeconds, booked: bookedSeconds, greater: seconds(Math.max(usedSeconds, bookedSeconds)) }
+  const basis = {
+    used: usedSeconds,
+    booked: bookedSeconds,
+    greater: seconds(Math.max(usedSeconds, bookedSeconds)),
+  }
   return ceilToStep(basis[rules.chargeFor], rules.chargeStepSeconds)
 }
 

@@ -61,14 +61,19 @@ export function planLegs(request: BookingRequest, facts: BookingFacts): LegPlan 
     }
     legs.push(...drawFrom(lots, needed, part.start))
   }
-  if (covered < request.end - request.start) return refused({ code: 'no-period', at: firstUncovered(request, quota) })
+  if (covered < request.end - request.start)
+    return refused({ code: 'no-period', at: firstUncovered(request, quota) })
   return { kind: 'planned', legs }
 }
 
 const refused = (refusal: LedgerRefusal): LegPlan => ({ kind: 'refused', refusal })
 
 /** Place-seconds, or place-days where whole days are booked. */
-export function unitsOf(part: Span, places: number, facts: Pick<BookingFacts, 'rules' | 'instrument'>): Amount {
+export function unitsOf(
+  part: Span,
+  places: number,
+  facts: Pick<BookingFacts, 'rules' | 'instrument'>,
+): Amount {
   const count =
     facts.rules.bookingUnit === 'day' ? localDaysOf(facts.instrument.zone, part).length : lengthOf(part)
   return amount(count * places)

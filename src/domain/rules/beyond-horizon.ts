@@ -5,5 +5,7 @@ import { millisecondsPerSecond, type Seconds } from '../units.ts'
 export const beyondHorizon: Rule = (request, facts, now) => {
   const requestedSeconds = Math.ceil((request.end - now) / millisecondsPerSecond) as Seconds
   const { horizonSeconds } = facts.rules
-  return requestedSeconds > horizonSeconds ? { code: 'beyond-horizon', horizonSeconds, requestedSeconds } : undefined
+  return requestedSeconds > horizonSeconds
+    ? { code: 'beyond-horizon', horizonSeconds, requestedSeconds }
+    : undefined
 }

@@ -6,5 +6,7 @@ export const noticeTooShort: Rule = (request, facts, now) => {
   if (facts.kind === 'extend' || facts.kind === 'places' || request.start < now) return undefined
   const givenSeconds = Math.floor((request.start - now) / millisecondsPerSecond) as Seconds
   const requiredSeconds = facts.rules.noticeSeconds
-  return givenSeconds < requiredSeconds ? { code: 'notice-too-short', requiredSeconds, givenSeconds } : undefined
+  return givenSeconds < requiredSeconds
+    ? { code: 'notice-too-short', requiredSeconds, givenSeconds }
+    : undefined
 }

@@ -10,6 +10,7 @@ export const offGrid: Rule = (request, facts) => {
   const fits = (at: Instant) =>
     bookingUnit === 'day' ? dayBounds(zone, localDay(zone, at)).start === at : onGrid(zone, gridSeconds, at)
   // What runs already keeps its start, even where the grid has changed since.
-  const edges = facts.kind === 'new' || facts.kind === 'move' ? (['start', 'end'] as const) : (['end'] as const)
+  const edges =
+    facts.kind === 'new' || facts.kind === 'move' ? (['start', 'end'] as const) : (['end'] as const)
   return edges.filter(edge => !fits(request[edge])).map(edge => ({ code: 'off-grid', gridSeconds, edge }))
 }

@@ -6,6 +6,7 @@ export const operatingState: Rule = (_request, facts) => {
   const allowed = mayBook[state]
   if (allowed === 'everyone') return undefined
   if (facts.staff && state !== 'retired') return undefined
-  if (allowed === 'invited' && facts.project !== null && invitedProjectIds.includes(facts.project.id)) return undefined
+  if (allowed === 'invited' && facts.project !== null && invitedProjectIds.includes(facts.project.id))
+    return undefined
   return { code: 'operating-state', state, mayBook: allowed }
 }

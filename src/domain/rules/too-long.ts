@@ -5,5 +5,7 @@ import { lengthOf } from '../span.ts'
 export const tooLong: Rule = (request, facts) => {
   const requestedSeconds = lengthOf(request)
   const { longestSeconds } = facts.rules
-  return requestedSeconds > longestSeconds ? { code: 'too-long', longestSeconds, requestedSeconds } : undefined
+  return requestedSeconds > longestSeconds
+    ? { code: 'too-long', longestSeconds, requestedSeconds }
+    : undefined
 }

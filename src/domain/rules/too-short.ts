@@ -4,5 +4,7 @@ import { lengthOf } from '../span.ts'
 export const tooShort: Rule = (request, facts) => {
   const requestedSeconds = lengthOf(request)
   const { shortestSeconds } = facts.rules
-  return requestedSeconds < shortestSeconds ? { code: 'too-short', shortestSeconds, requestedSeconds } : undefined
+  return requestedSeconds < shortestSeconds
+    ? { code: 'too-short', shortestSeconds, requestedSeconds }
+    : undefined
 }

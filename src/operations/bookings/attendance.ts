@@ -21,7 +21,13 @@ export function checkIn(context: Context, actor: Actor, edited: EditedBooking): 
     if (now >= booking.end) refuse({ code: 'wrong-state', state: 'ended', allowed: ['confirmed'] })
     const saved = await saveBooking(tx, booking, { state: 'in_use', checkedInAt: now })
     await markDirty(tx, locked.instrument, booking)
-    const deed = { verb: 'check-in', noun: 'booking', nounId: booking.id, actedAs: locked.actedAs, fields: ['state'] }
+    const deed = {
+      verb: 'check-in',
+      noun: 'booking',
+      nounId: booking.id,
+      actedAs: locked.actedAs,
+      fields: ['state'],
+    }
     await record(context, tx, actor, deed)
     return saved
   })
@@ -40,7 +46,13 @@ export function checkOut(context: Context, actor: Actor, draft: CheckOutDraft): 
     const end = context.clock.now()
     const evidence = booking.policy.attendance === 'metered' ? 'metered' : 'check-in'
     const saved = await finish(context, tx, actor, { locked, end, evidence, samples: draft.samples })
-    const deed = { verb: 'check-out', noun: 'booking', nounId: booking.id, actedAs: locked.actedAs, fields: ['state'] }
+    const deed = {
+      verb: 'check-out',
+      noun: 'booking',
+      nounId: booking.id,
+      actedAs: locked.actedAs,
+      fields: ['state'],
+    }
     await record(context, tx, actor, deed)
     return saved
   })
@@ -60,11 +72,22 @@ export function markNoShow(context: Context, actor: Actor, edited: EditedBooking
     const now = context.clock.now()
     const dueAt = plusSeconds(booking.start, booking.policy.noShowAfterSeconds)
     if (now < dueAt) refuse({ code: 'wrong-state', state: 'awaited', allowed: ['confirmed'] })
-    const saved = await saveBooking(tx, booking, { state: 'no_show', live: false, endedAt: now, cancelledLate: true })
+    const saved = await saveBooking(tx, booking, {
+      state: 'no_show',
+      live: false,
+      endedAt: now,
+      cancelledLate: true,
+    })
     const share = booking.policy.noShowForfeit
     await forfeitHolds(context, tx, actor, { booking: saved, share, reason: 'no-show' })
     await markDirty(tx, locked.instrument, booking)
-    const deed = { verb: 'mark-no-show', noun: 'booking', nounId: booking.id, actedAs: 'staff', fields: ['state'] }
+    const deed = {
+      verb: 'mark-no-show',
+      noun: 'booking',
+      nounId: booking.id,
+      actedAs: 'staff',
+      fields: ['state'],
+    }
     await record(context, tx, actor, deed)
     return saved
   })

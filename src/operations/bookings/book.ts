@@ -9,7 +9,7 @@ import type { Tx } from '../../store/database.ts'
 import { markDirty } from '../../store/dirtyDays.ts'
 import { type InstrumentForBooking, instrumentForBooking } from '../../store/instruments.ts'
 import { placeHolds } from '../ledger/holds.ts'
-import { type Actor, perform, record } from '../perform.ts'
+import { type Actor, perform, record, SYSTEM } from '../perform.ts'
 import { type GatheredFacts, gatherFacts } from './facts.ts'
 import { candidatesOf } from './pool.ts'
 import { type Quota, quotaFor } from './quota.ts'
@@ -55,7 +55,12 @@ export function book(context: Context, actor: Actor, draft: BookingDraft): Promi
   })
 }
 
-async function bookFromPool(context: Context, tx: Tx, actor: Actor, draft: BookingDraft & { poolId: string }) {
+async function bookFromPool(
+  context: Context,
+  tx: Tx,
+  actor: Actor,
+  draft: BookingDraft & { poolId: string },
+) {
   const { free, taken } = await candidatesOf(tx, draft.poolId, span(draft.start, draft.end))
   const refusedBy: (readonly Refusal[])[] = []
   for (const instrument of free) {
@@ -72,7 +77,10 @@ async function bookFromPool(context: Context, tx: Tx, actor: Actor, draft: Booki
   }
   const fewest = refusedBy.toSorted((a, b) => a.length - b.length)[0]
   if (fewest === undefined) refuse({ code: 'not-found', noun: 'pool', id: draft.poolId })
-  throw new Refused([...fewest, { code: 'pool-full', units: free.length + taken.length, counts: countCodes(refusedBy) }])
+  throw new Refused([
+    ...fewest,
+    { code: 'pool-full', units: free.length + taken.length, counts: countCodes(refusedBy) },
+  ])
 }
 
 function countCodes(refusedBy: readonly (readonly Refusal[])[]) {
@@ -125,7 +133,8 @@ const requestFrom = (draft: BookingDraft, instrumentId: string, actor: Actor): B
   places: draft.places,
   kind: draft.kind,
   personId: draft.forPersonId ?? actor.personId,
-  bookedById: actor.personId,
+  // The service books for people when it imports; a person stands as the booker all the same.
+  bookedById: actor.personId === SYSTEM.personId ? (draft.forPersonId ?? actor.personId) : actor.personId,
   projectId: draft.projectId,
   allianceId: draft.allianceId,
   agreementId: draft.agreementId,

@@ -55,6 +55,7 @@ function isLate({ booking, staff }: LockedBooking, now: Instant): boolean {
   const { cancelWindowSeconds: windowSeconds, lateCancel } = booking.policy
   const givenSeconds = seconds(Math.max(0, Math.floor((booking.start - now) / millisecondsPerSecond)))
   if (booking.start > now && givenSeconds >= windowSeconds) return false
-  if (lateCancel === 'refused' || booking.start <= now) refuse({ code: 'cancel-window-passed', windowSeconds, givenSeconds })
+  if (lateCancel === 'refused' || booking.start <= now)
+    refuse({ code: 'cancel-window-passed', windowSeconds, givenSeconds })
   return true
 }

@@ -10,7 +10,14 @@ import { type InstrumentForBooking, instrumentForBooking } from '../../store/ins
 import { placeHolds, releaseHolds } from '../ledger/holds.ts'
 import { type Actor, perform, record } from '../perform.ts'
 import { type GatheredFacts, gatherFacts } from './facts.ts'
-import { type EditedBooking, lockBooking, type LockedBooking, requireStaff, requireState, saveBooking } from './locked.ts'
+import {
+  type EditedBooking,
+  lockBooking,
+  type LockedBooking,
+  requireStaff,
+  requireState,
+  saveBooking,
+} from './locked.ts'
 import { quotaFor } from './quota.ts'
 
 /** Moves a booking in time, to another instrument, or both. */
@@ -107,7 +114,11 @@ function change(context: Context, actor: Actor, plan: ChangePlan): Promise<Booki
     if (plan.overrideReason !== null) requireStaff(locked)
     const claim = plan.apply(booking)
     if (claim.start >= claim.end) {
-      refuse({ code: 'too-short', shortestSeconds: booking.policy.shortestSeconds, requestedSeconds: seconds(0) })
+      refuse({
+        code: 'too-short',
+        shortestSeconds: booking.policy.shortestSeconds,
+        requestedSeconds: seconds(0),
+      })
     }
     const instrument = await targetInstrument(tx, locked, claim.instrumentId)
     const request = { ...requestOf(booking, actor), ...claim }
@@ -119,7 +130,11 @@ function change(context: Context, actor: Actor, plan: ChangePlan): Promise<Booki
   })
 }
 
-async function targetInstrument(tx: Tx, locked: LockedBooking, instrumentId: string): Promise<InstrumentForBooking> {
+async function targetInstrument(
+  tx: Tx,
+  locked: LockedBooking,
+  instrumentId: string,
+): Promise<InstrumentForBooking> {
   if (instrumentId === locked.instrument.id) return locked.instrument
   const target = await instrumentForBooking(tx, { instrumentId })
   if (target === undefined || target.retiredAt !== null || target.publication !== 'published') {

@@ -63,9 +63,24 @@ export async function gatherFacts(
     unclearProjectIds,
     personOnProject,
     ...sharing,
-    outages: await outagesWithin(reader, { instrumentId: instrument.id, start: request.start, end: request.end }),
-    neighbours: await bookingsNear(reader, { instrumentId: instrument.id, span: keeps, exceptId: exceptId ?? '' }),
-    caps: await capUses(reader, { request, rules: policy.rules, holder, zone: instrument.zone, exceptId, now: context.clock.now() }),
+    outages: await outagesWithin(reader, {
+      instrumentId: instrument.id,
+      start: request.start,
+      end: request.end,
+    }),
+    neighbours: await bookingsNear(reader, {
+      instrumentId: instrument.id,
+      span: keeps,
+      exceptId: exceptId ?? '',
+    }),
+    caps: await capUses(reader, {
+      request,
+      rules: policy.rules,
+      holder,
+      zone: instrument.zone,
+      exceptId,
+      now: context.clock.now(),
+    }),
     quota: null,
   }
 }
@@ -105,7 +120,8 @@ async function whoFor(reader: Reader, request: BookingRequest, day: Day): Promis
   }
   const only = eligible.length === 1 ? eligible[0] : eligible.find(each => each.id === each.defaultProjectId)
   const project = named ?? only ?? null
-  const affiliation = project === null ? (await affiliationsOn(reader, { personId: request.personId, day }))[0] : undefined
+  const affiliation =
+    project === null ? (await affiliationsOn(reader, { personId: request.personId, day }))[0] : undefined
   return {
     project,
     personOnProject: project !== null && eligible.some(each => each.id === project.id),
@@ -129,11 +145,16 @@ async function sharingFor(reader: Reader, of: SharingFacts) {
   const { institutionId } = holder
   const agreement = request.agreementId === null ? null : await agreementNamed(reader, request.agreementId)
   const allianceId = agreement?.allianceId ?? request.allianceId
-  const terms = (await sharingTermsAt(reader, { instrumentId: instrument.id, at: request.start })).map(termFacts)
-  const memberships = institutionId === null ? [] : await membershipsOfInstitution(reader, institutionId, startDay)
+  const terms = (await sharingTermsAt(reader, { instrumentId: instrument.id, at: request.start })).map(
+    termFacts,
+  )
+  const memberships =
+    institutionId === null ? [] : await membershipsOfInstitution(reader, institutionId, startDay)
   const partners = terms.flatMap(term => (term.audience === 'partners' ? (term.allianceId ?? []) : []))
   const partnerOf =
-    institutionId === null ? [] : await partnershipsAmong(reader, { institutionId, allianceIds: partners, day: startDay })
+    institutionId === null
+      ? []
+      : await partnershipsAmong(reader, { institutionId, allianceIds: partners, day: startDay })
   const hostInstitutionId = instrument.institutionId
   const term = chooseTerm({ terms, hostInstitutionId, institutionId, memberships, partnerOf, allianceId })
   const through = allianceId ?? (term?.audience === 'alliance' ? term.allianceId : null)

@@ -2,7 +2,15 @@ import type { Context } from '../../context.ts'
 import { chargedSeconds } from '../../domain/ledger/charge.ts'
 import { phasesOf } from '../../domain/run.ts'
 import { lengthOf, type Span, span } from '../../domain/span.ts'
-import { type Amount, amount, type Instant, instant, plusSeconds, type Seconds, seconds } from '../../domain/units.ts'
+import {
+  type Amount,
+  amount,
+  type Instant,
+  instant,
+  plusSeconds,
+  type Seconds,
+  seconds,
+} from '../../domain/units.ts'
 import { localDaysOf } from '../../domain/zone.ts'
 import type { BookingRow } from '../../store/bookings/rows.ts'
 import type { Tx } from '../../store/database.ts'
@@ -53,7 +61,8 @@ function usedSpan(booking: BookingRow, end: Instant): Span {
 /** Units charged: whole steps of seconds, or days, for each place. */
 function chargedUnits(booking: BookingRow, zone: string, used: Span): Amount {
   const { policy, places } = booking
-  if (policy.bookingUnit === 'day') return amount(localDaysOf(zone, chargedDays(booking, used)).length * places)
+  if (policy.bookingUnit === 'day')
+    return amount(localDaysOf(zone, chargedDays(booking, used)).length * places)
   const bookedSeconds = lengthOf(booking)
   const from = policy.chargeFrom === 'start' ? Math.min(booking.start, used.start) : used.start
   const usedSeconds = lengthOf(span(from, used.end))

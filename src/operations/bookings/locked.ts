@@ -35,7 +35,8 @@ export async function lockBooking(
   const missing = { code: 'not-found', noun: 'booking', id: edited.bookingId } as const
   const seen = (await findBooking(tx, edited.bookingId)) ?? refuse(missing)
   await tx.lock('instrument', [seen.instrumentId, ...alsoLock])
-  const booking = tx.engine === 'sqlite' ? seen : ((await findBooking(tx, edited.bookingId)) ?? refuse(missing))
+  const booking =
+    tx.engine === 'sqlite' ? seen : ((await findBooking(tx, edited.bookingId)) ?? refuse(missing))
   const instrument = await instrumentForBooking(tx, { instrumentId: booking.instrumentId })
   if (instrument === undefined || booking.instrumentId !== seen.instrumentId) refuse(stale(booking, edited))
   const staff = await isStaff(context, tx, actor, instrument)
@@ -54,7 +55,8 @@ export function requireState(booking: BookingRow, allowed: readonly BookingState
 
 /** Refuses an owner what only the instrument's staff do. */
 export function requireStaff(locked: LockedBooking) {
-  if (!locked.staff) refuse({ code: 'not-allowed', verb: 'booking.staff', mayDo: ['lab-manager', 'institution-admin'] })
+  if (!locked.staff)
+    refuse({ code: 'not-allowed', verb: 'booking.staff', mayDo: ['lab-manager', 'institution-admin'] })
 }
 
 /** Stores the change of a locked booking. */

@@ -22,7 +22,9 @@ export async function candidatesOf(tx: Tx, poolId: string, asked: Span) {
     const keeps = span(asked.start, plusSeconds(asked.end, unit.turnaroundSeconds))
     return (
       unit.exclusive &&
-      near.some(each => each.instrumentId === unit.id && overlaps(keeps, span(each.start, each.occupiedUntil)))
+      near.some(
+        each => each.instrumentId === unit.id && overlaps(keeps, span(each.start, each.occupiedUntil)),
+      )
     )
   }
   return { free: units.filter(unit => !isTaken(unit)), taken: units.filter(isTaken) }

@@ -3,7 +3,13 @@ import type { BookingRequest } from '../../domain/booking.ts'
 import type { BookingFacts, QuotaFacts } from '../../domain/bookingFacts.ts'
 import type { Span } from '../../domain/span.ts'
 import type { Tx } from '../../store/database.ts'
-import { balanceOf, findLedgerOf, type LedgerRow, payingLots, periodsWithin } from '../../store/ledger/lots.ts'
+import {
+  balanceOf,
+  findLedgerOf,
+  type LedgerRow,
+  payingLots,
+  periodsWithin,
+} from '../../store/ledger/lots.ts'
 import { ensureTracked, unitOf } from '../ledger/tracked.ts'
 
 /** The quota facts of a decision and the ledger that its holds are posted to. */
@@ -25,7 +31,8 @@ export async function quotaFor(
   facts: BookingFacts,
 ): Promise<Quota | null> {
   const { term, holder, instrument } = facts
-  if (term === null || term.quota === 'none' || term.allianceId === null || holder.institutionId === null) return null
+  if (term === null || term.quota === 'none' || term.allianceId === null || holder.institutionId === null)
+    return null
   const unit = unitOf(facts.rules)
   const of = { allianceId: term.allianceId, resourceClass: instrument.resourceClass, unit }
   const needed = { ...of, institutionId: holder.institutionId, span: request, zone: instrument.zone }
@@ -61,7 +68,8 @@ function isCovered(found: Quota | undefined, span: Span): boolean {
 }
 
 /** Stands in where an alliance keeps no ledger at all, so that the refusal is "no quota" and not "no period". */
-const everPeriod = (request: Span) => ({ id: '', state: 'open', start: request.start, end: request.end }) as const
+const everPeriod = (request: Span) =>
+  ({ id: '', state: 'open', start: request.start, end: request.end }) as const
 
 async function payersOf(tx: Tx, of: QuotaQuestion) {
   const { ledger, request, facts, mode } = of
@@ -77,7 +85,9 @@ async function payersOf(tx: Tx, of: QuotaQuestion) {
   const lotIds = candidates.map(({ lot }) => lot.id)
   await tx.lock('lot', lotIds)
   const locked = tx.engine === 'sqlite' ? candidates : await payingLots(tx, holders)
-  const paying = locked.filter(({ lot }) => (lot.kind === 'tracked') === (mode === 'tracked') && lot.kind !== 'debt')
+  const paying = locked.filter(
+    ({ lot }) => (lot.kind === 'tracked') === (mode === 'tracked') && lot.kind !== 'debt',
+  )
   return HOLDER_KINDS.filter(kind => kind !== 'reserve' || ledger.pooled).map(kind =>
     paying.filter(({ holderKind }) => holderKind === kind).map(({ lot }) => balanceOf(lot)),
   )

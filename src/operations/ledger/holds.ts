@@ -49,7 +49,12 @@ async function holdsToResolve(tx: Tx, bookingId: string): Promise<OpenHoldRow[]>
 /** Frees everything a booking holds. */
 export async function releaseHolds(context: Context, tx: Tx, actor: Actor, booking: HeldBooking) {
   for (const hold of await holdsToResolve(tx, booking.id)) {
-    await post(context, tx, actor, { ...resolving(hold, booking), op: 'release', kind: 'use', amount: hold.amount })
+    await post(context, tx, actor, {
+      ...resolving(hold, booking),
+      op: 'release',
+      kind: 'use',
+      amount: hold.amount,
+    })
   }
 }
 
@@ -57,7 +62,13 @@ export async function releaseHolds(context: Context, tx: Tx, actor: Actor, booki
  * Posts what a run is charged. Holds pay in order of time; what goes beyond them is over-run, taken from what the
  * last lot still has, and the rest from its holder's debt: use is recorded even when nobody can pay for it.
  */
-export async function settleRun(context: Context, tx: Tx, actor: Actor, booking: HeldBooking, charged: Amount) {
+export async function settleRun(
+  context: Context,
+  tx: Tx,
+  actor: Actor,
+  booking: HeldBooking,
+  charged: Amount,
+) {
   const holds = await holdsToResolve(tx, booking.id)
   const last = holds.at(-1)
   if (last === undefined) return
@@ -125,7 +136,9 @@ function debtLotBeside(context: Context, tx: Tx, lot: LotRow): Promise<LotRow> {
 }
 
 /** The columns of a lot to which nothing has happened. */
-export const emptyLot = (like: Pick<LotRow, 'ledgerId' | 'accountId' | 'periodId' | 'validFrom' | 'validTo'>) => ({
+export const emptyLot = (
+  like: Pick<LotRow, 'ledgerId' | 'accountId' | 'periodId' | 'validFrom' | 'validTo'>,
+) => ({
   ledgerId: like.ledgerId,
   accountId: like.accountId,
   periodId: like.periodId,

@@ -30,7 +30,12 @@ export interface TransferDraft {
 }
 
 /** Posts one transfer with its salted digest; the sealer chains it later. The database moves the balances. */
-export async function post(context: Context, tx: Tx, actor: Actor, draft: TransferDraft): Promise<TransferRow> {
+export async function post(
+  context: Context,
+  tx: Tx,
+  actor: Actor,
+  draft: TransferDraft,
+): Promise<TransferRow> {
   const fields: TransferFields = {
     id: context.newId('trf'),
     ledgerId: draft.ledgerId,

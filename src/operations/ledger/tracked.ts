@@ -17,7 +17,8 @@ import {
 import { emptyLot } from './holds.ts'
 
 /** Whole days are counted in place-days (cage-days); everything else in place-seconds (instrument- or core-seconds). */
-export const unitOf = (rules: Pick<PolicyRules, 'bookingUnit'>) => (rules.bookingUnit === 'day' ? 'day' : 'second')
+export const unitOf = (rules: Pick<PolicyRules, 'bookingUnit'>) =>
+  rules.bookingUnit === 'day' ? 'day' : 'second'
 
 export interface TrackedNeed {
   readonly allianceId: string
@@ -59,7 +60,15 @@ export async function ensureTracked(
 async function newLedger(context: Context, tx: Tx, need: TrackedNeed): Promise<LedgerRow> {
   const { allianceId, resourceClass, unit, zone } = need
   const createdAt = context.clock.now()
-  await ensureLedger(tx, { id: context.newId('ldg'), allianceId, resourceClass, unit, zone, pooled: false, createdAt })
+  await ensureLedger(tx, {
+    id: context.newId('ldg'),
+    allianceId,
+    resourceClass,
+    unit,
+    zone,
+    pooled: false,
+    createdAt,
+  })
   const ledger = await findLedgerOf(tx, need)
   assert(ledger !== undefined, 'the ledger was just made')
   return ledger

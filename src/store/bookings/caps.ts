@@ -11,7 +11,11 @@ type HolderSpan = { holderId: string; instrumentId: string; from: Instant; to: I
 /** A cap is a rule of one instrument: it counts the holder's live bookings there. */
 const countedFor = (per: Cap['per']) =>
   statement<HolderSpan>()(`bookings.countedPer.${per}`, (q, t, v) => {
-    const holder = { person: t.bookings.personId, group: t.bookings.groupId, institution: t.bookings.institutionId }
+    const holder = {
+      person: t.bookings.personId,
+      group: t.bookings.groupId,
+      institution: t.bookings.institutionId,
+    }
     return q
       .select({ start: t.bookings.start, end: t.bookings.end, createdAt: t.bookings.createdAt })
       .from(t.bookings)

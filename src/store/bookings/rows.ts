@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, lt, ne, sql } from 'drizzle-orm'
 import type { Span } from '../../domain/span.ts'
 import type { Instant } from '../../domain/units.ts'
-import { first, type Reader, statement, type Tx } from '../database.ts'
+import { first, type Reader, rowSlots, statement, type Tx } from '../database.ts'
 import type { Tables } from '../schema/tables.ts'
 
 export type BookingRow = Tables['bookings']['$inferSelect']
@@ -16,7 +16,9 @@ const find = statement<{ id: string }>()('bookings.find', (q, t, v) =>
 export const findBooking = async (reader: Reader, id: string): Promise<BookingRow | undefined> =>
   first(await reader.run(find, { id }))
 
-const add = statement<BookingRow>()('bookings.add', (q, t, v) => q.insert(t.bookings).values(v))
+const add = statement<BookingRow>()('bookings.add', (q, t) =>
+  q.insert(t.bookings).values(rowSlots<BookingRow>(t.bookings)),
+)
 
 export const addBooking = async (tx: Tx, row: BookingRow) => {
   await tx.run(add, row)

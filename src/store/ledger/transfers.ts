@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNull } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { OpenHold } from '../../domain/ledger/charge.ts'
-import { first, type Reader, statement, type Tx } from '../database.ts'
+import { first, type Reader, rowSlots, statement, type Tx } from '../database.ts'
 import type { Tables } from '../schema/tables.ts'
 
 export type TransferRow = Tables['transfers']['$inferSelect']
@@ -9,7 +9,9 @@ export type TransferRow = Tables['transfers']['$inferSelect']
 /** A booking has far fewer legs than this. */
 const legsMax = 1_000
 
-const add = statement<TransferRow>()('transfers.add', (q, t, v) => q.insert(t.transfers).values(v))
+const add = statement<TransferRow>()('transfers.add', (q, t) =>
+  q.insert(t.transfers).values(rowSlots<TransferRow>(t.transfers)),
+)
 
 /** Posts one row; the database's trigger moves the balance of its lots. */
 export const addTransfer = async (tx: Tx, row: TransferRow) => {
@@ -37,7 +39,8 @@ const open = statement<{ bookingId: string }>()('transfers.openHolds', (q, t, v)
 })
 
 /** A hold that nothing has resolved yet, with what its resolution must repeat. */
-export type OpenHoldRow = OpenHold & Pick<TransferRow, 'ledgerId' | 'periodId' | 'leg' | 'revision' | 'effectiveAt'>
+export type OpenHoldRow = OpenHold &
+  Pick<TransferRow, 'ledgerId' | 'periodId' | 'leg' | 'revision' | 'effectiveAt'>
 
 /** The open holds of a booking in order of time. */
 export const openHolds = async (reader: Reader, bookingId: string) =>
