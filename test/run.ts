@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { typeOnlyFiles } from './support/type-only-files.ts'
+import { typeOnlyFiles } from './support/typeOnlyFiles.ts'
 import { readTally, tallyLine } from './support/tally.ts'
 import { soakFactor } from './support/soak.ts'
 

@@ -6,7 +6,7 @@ import type { DatedException, DayStretch, OpeningHours, Weekday } from '../../sr
 import { span, type Span } from '../../src/domain/span.ts'
 import type { TimeOfDay } from '../../src/domain/units.ts'
 import { soakFactor } from '../support/soak.ts'
-import { dateOf, dayLength, minute, remarkableDays, timeOf, type WallClock, wallClock } from './wall-clock.ts'
+import { dateOf, dayLength, minute, remarkableDays, timeOf, type WallClock, wallClock } from './wallClock.ts'
 
 const numRuns = Math.ceil(1000 * soakFactor)
 

@@ -11,7 +11,7 @@ import {
   type TimeOfDay,
 } from '../../src/domain/units.ts'
 import { dayBounds, formatInstant, localDay, resolveWallTime, wallAt } from '../../src/domain/zone.ts'
-import { readTable, type Row, tablesAbsent } from './tz-tables.ts'
+import { readTable, type Row, tablesAbsent } from './tzTables.ts'
 
 /** One change of clocks, read from the table: what the calendar must reproduce. */
 interface Shift {

@@ -16,7 +16,7 @@ import {
   weekBounds,
 } from '../../src/domain/zone.ts'
 import { soakFactor } from '../support/soak.ts'
-import { dateOf, minute, remarkableDays, timeOf, wallClock } from './wall-clock.ts'
+import { dateOf, minute, remarkableDays, timeOf, wallClock } from './wallClock.ts'
 
 const hour = 60 * minute
 const day = (text: string): Day => text as Day

@@ -1,7 +1,7 @@
 import { fault } from '../../contract/imports/table.ts'
 import type { Imported, ImportedRow, ImportFault, ImportNote } from '../../domain/import-faults.ts'
 import type { AllianceDraft, AllianceMemberDraft } from '../../domain/imports.ts'
-import { allianceInstruments } from './alliance-instruments.ts'
+import { allianceInstruments } from './allianceInstruments.ts'
 import { type AllianceEntry, allianceFileShape, allianceShape } from './alliance-shape.ts'
 import { nothing, readJson, shapeFaults } from './foreign.ts'
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { fault } from '../../contract/imports/table.ts'
 import type { Imported, ImportedRow, ImportFault, ImportNote } from '../../domain/import-faults.ts'
 import type { InstitutionRef, InstrumentDraft } from '../../domain/imports.ts'
-import { nemoPolicy } from './nemo-policy.ts'
+import { nemoPolicy } from './nemoPolicy.ts'
 import { type NemoTool, toolShape } from './nemo-tool.ts'
 import { nothing, readJson, shapeFaults, slugOf } from './foreign.ts'
 

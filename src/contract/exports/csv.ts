@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import type { ExportCell, ExportRow } from './cell.ts'
-import { withFormulaGuard } from './formula-guard.ts'
+import { withFormulaGuard } from './formulaGuard.ts'
 
 export interface CsvOptions {
   /** 'put' for downloads that a spreadsheet opens: without it Excel takes UTF-8 for the local code page. */

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import { withoutFormulaGuard } from '../exports/formula-guard.ts'
+import { withoutFormulaGuard } from '../exports/formulaGuard.ts'
 import { decodeText } from './encoding.ts'
 import { importBytesMax, importRowsMax } from './limits.ts'
 import { failedTable, type Table, tableOf } from './table.ts'

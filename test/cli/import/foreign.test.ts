@@ -3,7 +3,7 @@ import { readAlliances } from '../../../src/cli/import/alliances.ts'
 import { readEmhubBookings, readEmhubResources } from '../../../src/cli/import/emhub.ts'
 import { readNemo } from '../../../src/cli/import/nemo.ts'
 import { readPnnl } from '../../../src/cli/import/pnnl.ts'
-import { dataAbsent, readData } from '../../support/shared-data.ts'
+import { dataAbsent, readData } from '../../support/sharedData.ts'
 
 const host = { institution: { kind: 'named', text: 'Example Lab' }, zone: 'America/New_York' } as const
 const json = (value: unknown) => Buffer.from(JSON.stringify(value))

@@ -4,7 +4,7 @@ import type { ExportRow } from '../../../src/contract/exports/cell.ts'
 import { writeXlsx } from '../../../src/contract/exports/xlsx.ts'
 import { readTables } from '../../../src/contract/imports/file.ts'
 import type { Table } from '../../../src/contract/imports/table.ts'
-import { dataAbsent, readData } from '../../support/shared-data.ts'
+import { dataAbsent, readData } from '../../support/sharedData.ts'
 
 const readTable = async (bytes: Uint8Array) => (await readTables(bytes))[0]?.table as Table
 

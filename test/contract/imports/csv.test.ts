@@ -2,7 +2,7 @@ import t from 'tap'
 import { readCsv } from '../../../src/contract/imports/csv.ts'
 import { importBytesMax, importRowsMax } from '../../../src/contract/imports/limits.ts'
 import type { Table } from '../../../src/contract/imports/table.ts'
-import { dataAbsent, readData } from '../../support/shared-data.ts'
+import { dataAbsent, readData } from '../../support/sharedData.ts'
 
 const bytes = (text: string) => Buffer.from(text, 'utf8')
 const codes = (table: Table) => table.faults.map(({ row, column, code }) => ({ row, column, code }))

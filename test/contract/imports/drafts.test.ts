@@ -7,7 +7,7 @@ import { instrumentFormat } from '../../../src/contract/imports/formats/instrume
 import { membershipFormat } from '../../../src/contract/imports/formats/memberships.ts'
 import { personFormat } from '../../../src/contract/imports/formats/people.ts'
 import { projectFormat } from '../../../src/contract/imports/formats/projects.ts'
-import { dataAbsent, readData } from '../../support/shared-data.ts'
+import { dataAbsent, readData } from '../../support/sharedData.ts'
 
 const lines = (...rows: string[]) => `${rows.join('\n')}\n`
 const table = (text: string) => readCsv(Buffer.from(text))
