@@ -1,5 +1,5 @@
 import type { InstrumentDraft } from '../../domain/imports.ts'
-import type { InstrumentsEntry } from './alliance-shape.ts'
+import type { InstrumentsEntry } from './allianceShape.ts'
 
 interface AllianceFacts {
   readonly slug: string

@@ -1,8 +1,8 @@
 import { fault } from '../../contract/imports/table.ts'
-import type { Imported, ImportedRow, ImportFault, ImportNote } from '../../domain/import-faults.ts'
+import type { Imported, ImportedRow, ImportFault, ImportNote } from '../../domain/importFaults.ts'
 import type { AllianceDraft, AllianceMemberDraft } from '../../domain/imports.ts'
 import { allianceInstruments } from './allianceInstruments.ts'
-import { type AllianceEntry, allianceFileShape, allianceShape } from './alliance-shape.ts'
+import { type AllianceEntry, allianceFileShape, allianceShape } from './allianceShape.ts'
 import { nothing, readJson, shapeFaults } from './foreign.ts'
 
 /**

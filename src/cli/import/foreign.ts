@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { decodeText } from '../../contract/imports/encoding.ts'
 import { importBytesMax } from '../../contract/imports/limits.ts'
 import { fault } from '../../contract/imports/table.ts'
-import type { Imported, ImportFault } from '../../domain/import-faults.ts'
+import type { Imported, ImportFault } from '../../domain/importFaults.ts'
 
 /** A file of which nothing could be taken. */
 export const nothing = <Draft>(faults: readonly ImportFault[]): Imported<Draft> => ({

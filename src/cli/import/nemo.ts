@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { fault } from '../../contract/imports/table.ts'
-import type { Imported, ImportedRow, ImportFault, ImportNote } from '../../domain/import-faults.ts'
+import type { Imported, ImportedRow, ImportFault, ImportNote } from '../../domain/importFaults.ts'
 import type { InstitutionRef, InstrumentDraft } from '../../domain/imports.ts'
 import { nemoPolicy } from './nemoPolicy.ts'
-import { type NemoTool, toolShape } from './nemo-tool.ts'
+import { type NemoTool, toolShape } from './nemoTool.ts'
 import { nothing, readJson, shapeFaults, slugOf } from './foreign.ts'
 
 const fixtureShape = z.array(z.object({ model: z.string(), fields: z.record(z.string(), z.unknown()) }))

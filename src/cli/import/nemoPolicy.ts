@@ -1,6 +1,6 @@
 import type { Cap, PolicyRules, Weekday, WeeklyStretch } from '../../domain/policy.ts'
 import { seconds, secondsPerDay, type Seconds, type TimeOfDay } from '../../domain/units.ts'
-import type { NemoTool } from './nemo-tool.ts'
+import type { NemoTool } from './nemoTool.ts'
 
 const secondsPerMinute = 60
 

@@ -2,7 +2,7 @@ import { choice, code, type CellReader, meant, whole, words } from '../../contra
 import { optional, required } from '../../contract/imports/columns.ts'
 import { readCsv } from '../../contract/imports/csv.ts'
 import { type Format, readDrafts } from '../../contract/imports/drafts.ts'
-import type { Imported } from '../../domain/import-faults.ts'
+import type { Imported } from '../../domain/importFaults.ts'
 import type { InstitutionRef, InstrumentDraft } from '../../domain/imports.ts'
 import { slugOf } from './foreign.ts'
 

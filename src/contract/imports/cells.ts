@@ -1,4 +1,4 @@
-import type { ImportFaultCode } from '../../domain/import-faults.ts'
+import type { ImportFaultCode } from '../../domain/importFaults.ts'
 import { foldLogin } from '../../domain/person.ts'
 
 /** What a cell means, or why it means nothing. */

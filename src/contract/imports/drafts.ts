@@ -4,7 +4,7 @@ import type {
   ImportFaultCode,
   Imported,
   ImportNote,
-} from '../../domain/import-faults.ts'
+} from '../../domain/importFaults.ts'
 import type { ImportDefaults, ImportNoun } from '../../domain/imports.ts'
 import type { Meaning } from './cells.ts'
 import { type Columns, headingFinder, type RowOf } from './columns.ts'

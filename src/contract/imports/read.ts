@@ -1,4 +1,4 @@
-import type { Imported, ImportFault } from '../../domain/import-faults.ts'
+import type { Imported, ImportFault } from '../../domain/importFaults.ts'
 import { type DraftByNoun, IMPORT_NOUNS, type ImportDefaults, type ImportNoun } from '../../domain/imports.ts'
 import { folded } from './cells.ts'
 import { readDrafts } from './drafts.ts'

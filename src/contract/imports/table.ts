@@ -1,4 +1,4 @@
-import type { ImportFault, ImportFaultCode } from '../../domain/import-faults.ts'
+import type { ImportFault, ImportFaultCode } from '../../domain/importFaults.ts'
 import { faultValueLengthMax, importCellLengthMax, importColumnsMax, importRowsMax } from './limits.ts'
 
 /** A file as text: a heading and the rows beneath that hold anything. */
