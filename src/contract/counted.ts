@@ -5,4 +5,4 @@ import { z } from 'zod'
  * that the same shape reads requests and writes replies.
  */
 export const counted = <Unit extends number>(least: number, most: number) =>
-  z.int().min(least).max(most) as z.ZodType as z.ZodType<Unit, number>
+  z.int().min(least).max(most) as z.ZodType as z.ZodType<Unit, Unit>

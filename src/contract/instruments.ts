@@ -168,3 +168,5 @@ export const pidinst = z
       .optional(),
   })
   .meta({ id: 'Pidinst', description: 'PIDINST 1.0' })
+
+export type PidinstReply = z.input<typeof pidinst>

@@ -1,13 +1,27 @@
-/**
- * One page for the wire. `rows` come in order of id and hold one more than `limit` where there is more: the cursor is
- * the id of the last row shown.
- */
-export function pageOf<Row extends { readonly id: string }, Body>(
+interface Paged<Item> {
+  readonly items: Item[]
+  readonly nextCursor: string | null
+}
+
+/** What a list reads to know whether there is a next page: one row more than it shows. */
+export const pageOfQuery = ({
+  limit,
+  cursor,
+}: {
+  readonly limit: number
+  readonly cursor?: string | undefined
+}) => ({
+  limit: limit + 1,
+  after: cursor,
+})
+
+/** The page of rows that were read by `pageOfQuery`. */
+export function pageOf<Row extends { readonly id: string }, Item>(
   rows: readonly Row[],
   limit: number,
-  present: (row: Row) => Body,
-): { items: Body[]; nextCursor: string | null } {
+  present: (row: Row) => Item,
+): Paged<Item> {
   const shown = rows.slice(0, limit)
-  const more = rows.length > limit
-  return { items: shown.map(present), nextCursor: more ? (shown.at(-1)?.id ?? null) : null }
+  const nextCursor = rows.length > limit ? (shown.at(-1)?.id ?? null) : null
+  return { items: shown.map(present), nextCursor }
 }

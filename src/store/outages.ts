@@ -36,7 +36,8 @@ export const findOutage = async (reader: Reader, id: string): Promise<OutageRow 
 
 export interface OutageFilter extends Page {
   readonly instrumentId: string
-  readonly window?: { readonly start: Instant; readonly end: Instant } | undefined
+  readonly endsAfter?: Instant | undefined
+  readonly startsBefore?: Instant | undefined
 }
 
 /** Outages of an instrument, retired ones left out, in order of id. */
@@ -47,8 +48,8 @@ export const listOutages = ({ q, t }: Reader, filter: OutageFilter): Promise<Out
     .where(
       and(
         eq(t.outages.instrumentId, filter.instrumentId),
-        filter.window && gt(t.outages.end, filter.window.start),
-        filter.window && lt(t.outages.start, filter.window.end),
+        filter.endsAfter === undefined ? undefined : gt(t.outages.end, filter.endsAfter),
+        filter.startsBefore === undefined ? undefined : lt(t.outages.start, filter.startsBefore),
         isNull(t.outages.retiredAt),
         afterId(t.outages.id, filter),
       ),

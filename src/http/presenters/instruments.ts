@@ -1,6 +1,6 @@
 import { instantText } from '../../contract/common.ts'
-import type { InstrumentReply } from '../../contract/instruments.ts'
-import { type PidinstRecord, pidinstRecord } from '../../domain/pidinst.ts'
+import type { InstrumentReply, PidinstReply } from '../../contract/instruments.ts'
+import { pidinstRecord } from '../../domain/pidinst.ts'
 import { isStaffOf, type StaffPlaces } from '../../domain/staffPlaces.ts'
 import type { Instant } from '../../domain/units.ts'
 import { localDay } from '../../domain/zone.ts'
@@ -38,8 +38,8 @@ export const presentPidinst = (
   instrument: Instrument,
   owner: Institution,
   landingPage: string,
-): PidinstRecord => {
+): PidinstReply => {
   const { retiredAt, zone } = instrument
   const retiredOn = retiredAt === null ? null : localDay(zone, retiredAt)
-  return pidinstRecord({ ...instrument, retiredOn, owner }, landingPage)
+  return pidinstRecord({ ...instrument, retiredOn, owner }, landingPage) as PidinstReply
 }

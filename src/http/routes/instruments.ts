@@ -1,0 +1,217 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Context } from '../../context.ts'
+import { editHeaders, etagOf, idParams } from '../../contract/common.ts'
+import {
+  instrument,
+  instrumentChanges,
+  instrumentPage,
+  instrumentQuery,
+  newInstrument,
+  pidinst,
+} from '../../contract/instruments.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { foldForSearch, searchWords } from '../../domain/searchKey.ts'
+import {
+  addInstrument,
+  editInstrument,
+  publishInstrument,
+  retireInstrument,
+  withdrawInstrument,
+} from '../../operations/instruments.ts'
+import { todayOf } from '../../operations/perform.ts'
+import { findInstitution } from '../../store/institutions.ts'
+import { type Instrument, listInstruments, type SharedInto } from '../../store/instruments.ts'
+import { membersAmong } from '../../store/memberships.ts'
+import { affiliationsOn } from '../../store/people.ts'
+import { photosOf } from '../../store/photos.ts'
+import { seenInstrument, staffPlacesOf } from '../instrumentViewer.ts'
+import { pageOf, pageOfQuery } from '../paging.ts'
+import { callerOf } from '../plugins/actor.ts'
+import { presentInstrument, presentPidinst } from '../presenters/instruments.ts'
+import type { Routes } from './all.ts'
+
+const tags = ['instruments']
+
+export const instrumentRoutes: Routes = (app, context) => {
+  addReads(app, context)
+  addPidinst(app, context)
+  addWrites(app, context)
+  addStates(app, context)
+}
+
+const addReads: Routes = (app, context) => {
+  app.get(
+    '/instruments',
+    {
+      schema: {
+        operationId: 'listInstruments',
+        summary: 'Search the instruments on offer',
+        description: 'Staff also find the drafts of their own places.',
+        tags,
+        querystring: instrumentQuery,
+        response: { 200: instrumentPage },
+      },
+    },
+    async request => {
+      const { q, location, allianceId, limit, cursor, ...filters } = request.query
+      const { read } = context.db
+      const staff = await staffPlacesOf(context, request)
+      const rows = await listInstruments(read, {
+        ...filters,
+        ...pageOfQuery({ limit, cursor }),
+        staff,
+        words: q === undefined ? [] : searchWords(q),
+        location: location === undefined ? undefined : foldForSearch(location),
+        sharedInto: allianceId === undefined ? undefined : await sharedInto(context, request, allianceId),
+      })
+      const photos = await photosOf(
+        read,
+        rows.map(row => row.id),
+      )
+      return pageOf(rows, limit, row => presentInstrument(row, { staff, photos }))
+    },
+  )
+
+  app.get(
+    '/instruments/:id',
+    {
+      schema: {
+        operationId: 'getInstrument',
+        summary: 'One instrument',
+        tags,
+        params: idParams,
+        response: { 200: instrument },
+      },
+    },
+    async (request, reply) => {
+      const { instrument: found } = await seenInstrument(context, request, request.params.id)
+      return replyWith(context, request, reply, found)
+    },
+  )
+}
+
+const addPidinst: Routes = (app, context) => {
+  app.get(
+    '/instruments/:id/pidinst',
+    {
+      schema: {
+        operationId: 'getPidinst',
+        summary: 'One instrument as a PIDINST 1.0 record',
+        tags,
+        params: idParams,
+        response: { 200: pidinst },
+      },
+    },
+    async request => {
+      const { instrument: found } = await seenInstrument(context, request, request.params.id)
+      const { id, institutionId } = found
+      const owner = await findInstitution(context.db.read, institutionId)
+      if (owner === undefined) return refuse({ code: 'not-found', noun: 'institution', id: institutionId })
+      return presentPidinst(found, owner, `${request.protocol}://${request.host}/instruments/${id}`)
+    },
+  )
+}
+
+const addWrites: Routes = (app, context) => {
+  app.post(
+    '/instruments',
+    {
+      schema: {
+        operationId: 'addInstrument',
+        summary: 'Enter an instrument as a draft',
+        tags,
+        body: newInstrument,
+        response: { 201: instrument },
+      },
+    },
+    async (request, reply) => {
+      const added = await addInstrument(context, request.actor, request.body)
+      reply.code(201)
+      return replyWith(context, request, reply, added)
+    },
+  )
+
+  app.patch(
+    '/instruments/:id',
+    {
+      schema: {
+        operationId: 'editInstrument',
+        summary: 'Change what is said of an instrument',
+        tags,
+        params: idParams,
+        headers: editHeaders,
+        body: instrumentChanges,
+        response: { 200: instrument },
+      },
+    },
+    async (request, reply) => {
+      const edit = { ...atOf(request), changes: request.body }
+      return replyWith(context, request, reply, await editInstrument(context, request.actor, edit))
+    },
+  )
+}
+
+const addStates: Routes = (app, context) => {
+  const shapes = { tags, params: idParams, headers: editHeaders, response: { 200: instrument } }
+
+  app.post(
+    '/instruments/:id/publication',
+    { schema: { ...shapes, operationId: 'publishInstrument', summary: 'Offer a draft for booking' } },
+    async (request, reply) => {
+      const published = await publishInstrument(context, request.actor, atOf(request))
+      return replyWith(context, request, reply, published)
+    },
+  )
+
+  app.delete(
+    '/instruments/:id/publication',
+    {
+      schema: {
+        ...shapes,
+        operationId: 'withdrawInstrument',
+        summary: 'Make it a draft again; bookings that stand are kept',
+      },
+    },
+    async (request, reply) => {
+      const withdrawn = await withdrawInstrument(context, request.actor, atOf(request))
+      return replyWith(context, request, reply, withdrawn)
+    },
+  )
+
+  app.post(
+    '/instruments/:id/retirement',
+    { schema: { ...shapes, operationId: 'retireInstrument', summary: 'Take it out of service for good' } },
+    async (request, reply) => {
+      const retired = await retireInstrument(context, request.actor, atOf(request))
+      return replyWith(context, request, reply, retired)
+    },
+  )
+}
+
+interface EditRequest {
+  readonly params: { readonly id: string }
+  readonly headers: { readonly 'if-match': number }
+}
+
+const atOf = ({ params, headers }: EditRequest) => ({ id: params.id, version: headers['if-match'] })
+
+async function replyWith(context: Context, request: FastifyRequest, reply: FastifyReply, row: Instrument) {
+  const staff = await staffPlacesOf(context, request)
+  const photos = await photosOf(context.db.read, [row.id])
+  reply.header('etag', etagOf(row.version))
+  return presentInstrument(row, { staff, photos })
+}
+
+/** Members of an alliance also find what is shared into it without being listed. */
+async function sharedInto(
+  context: Context,
+  request: FastifyRequest,
+  allianceId: string,
+): Promise<SharedInto> {
+  const { read } = context.db
+  const day = todayOf(context)
+  const affiliations = await affiliationsOn(read, { personId: callerOf(request).personId, day })
+  const institutionIds = affiliations.map(each => each.institutionId)
+  const members = await membersAmong(read, { allianceId, institutionIds, day })
+  return { allianceId, at: context.clock.now(), hidden: members.size > 0 ? 'shown' : 'left-out' }
+}
