@@ -18,6 +18,12 @@ const topLevel = new Set([
   'compose.yaml',
 ])
 
+/** A folder, or a file with what it is (`.test`, `.model.test`, `.sqlite`) and its language behind. */
+const camelCase = /^[a-z][a-zA-Z0-9]*(?:\.[a-z]+)*$/
+
+/** Whose names are words of another list: the codes of refusals, the tags of languages. */
+const namedLikeWhatTheyHold = /^(?:src|test)\/(?:domain\/rules|contract\/messages)\//
+
 /** Paths that exist on one machine only. A letter in brackets keeps this file from finding itself. */
 const machinePath = /(?<![\w.~-])\/(?:w[o]rk|h[o]me|U[s]ers|r[o]ot)\//
 
@@ -28,6 +34,26 @@ t.test('the top level holds what the map of the house lists', async t => {
   const unknown = readdirSync(root).filter(name => !name.startsWith('.') && !madeByTools.has(name))
   t.strictSame(
     unknown.filter(name => !topLevel.has(name) && !name.endsWith('.log')),
+    [],
+  )
+})
+
+t.test('files and folders are named in camelCase', async t => {
+  t.strictSame(misnamed(writtenPaths()), [])
+  const paths = [
+    'src/store/sharing-terms.ts',
+    'test/Support/lab.ts',
+    'src/domain/rules/slot-taken.ts',
+    'test/a.test.ts',
+  ]
+  t.strictSame(misnamed(paths), ['src/store/sharing-terms.ts', 'test/Support/lab.ts'])
+})
+
+t.test('a booking rule is named like its refusal', async t => {
+  const codes = readFileSync(`${root}src/domain/refusal.ts`, 'utf8')
+  const rules = readdirSync(`${root}src/domain/rules`).map(name => name.replace(/\.ts$/, ''))
+  t.strictSame(
+    rules.filter(name => !codes.includes(`'${name}'`)),
     [],
   )
 })
@@ -67,6 +93,14 @@ function migrations(engine: string): string[] {
   return readdirSync(`${root}drizzle/${engine}`)
     .filter(name => name.endsWith('.sql'))
     .toSorted()
+}
+
+function misnamed(paths: readonly string[]): string[] {
+  return paths
+    .filter(
+      path => /^(?:src|test)\/.*\.(?:ts|tsx|js|css|html)$/.test(path) && !namedLikeWhatTheyHold.test(path),
+    )
+    .filter(path => !path.split('/').every(part => camelCase.test(part)))
 }
 
 function faultyLines(text: string): number[] {
