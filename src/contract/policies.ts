@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isDay, isTimeOfDay } from '../domain/calendar/day.ts'
-import { exceptionsMax, exceptionStretchesMax, weeklyStretchesMax } from '../domain/opening-faults.ts'
+import { exceptionsMax, exceptionStretchesMax, weeklyStretchesMax } from '../domain/openingFaults.ts'
 import { capLimitMax, capsMax, priceMinorMax, ruleSecondsMax } from '../domain/policyFaults.ts'
 import type { Amount, BasisPoints, Day, Seconds, TimeOfDay } from '../domain/units.ts'
 import { basisPointsWhole } from '../domain/units.ts'

@@ -3,7 +3,7 @@ import {
   type OpeningFault,
   validateOpeningHours,
   weeklyStretchesMax,
-} from './opening-faults.ts'
+} from './openingFaults.ts'
 import type { Cap, PolicyRules, Price, WeeklyStretch } from './policy.ts'
 import { basisPointsWhole, secondsPerDay } from './units.ts'
 

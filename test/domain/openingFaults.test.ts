@@ -6,7 +6,7 @@ import {
   type OpeningFault,
   validateOpeningHours,
   weeklyStretchesMax,
-} from '../../src/domain/opening-faults.ts'
+} from '../../src/domain/openingFaults.ts'
 import type { DayStretch, OpeningHours, Weekday } from '../../src/domain/policy.ts'
 import type { Day, TimeOfDay } from '../../src/domain/units.ts'
 import { soakFactor } from '../support/soak.ts'
