@@ -9,13 +9,22 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const name = process.argv[2]
 if (name === undefined || !/^[a-z][a-z0-9-]*$/.test(name)) {
-  throw new Error('give the migration a name of small letters and dashes: npm run db:generate -- add-waitlist')
+  throw new Error(
+    'give the migration a name of small letters and dashes: npm run db:generate -- add-waitlist',
+  )
 }
 
 const generate = (engine: 'sqlite' | 'postgres', dialect: string) => {
   const kit = fileURLToPath(new URL('../node_modules/drizzle-kit/bin.cjs', import.meta.url))
-  const flags = [`--dialect=${dialect}`, `--schema=./drizzle/schema.${engine}.ts`, `--out=./drizzle/${engine}`]
-  execFileSync(process.execPath, [kit, 'generate', ...flags, `--name=${name}`], { cwd: root, stdio: 'inherit' })
+  const flags = [
+    `--dialect=${dialect}`,
+    `--schema=./drizzle/schema.${engine}.ts`,
+    `--out=./drizzle/${engine}`,
+  ]
+  execFileSync(process.execPath, [kit, 'generate', ...flags, `--name=${name}`], {
+    cwd: root,
+    stdio: 'inherit',
+  })
 }
 
 generate('sqlite', 'sqlite')

@@ -7,8 +7,8 @@ const versionSeven = 0x70
 const variant = 0x80
 
 /**
- * Makes ids: a short prefix and a UUIDv7 (RFC 9562) in Crockford's base32, 26 characters, so that ids sort by the
- * millisecond in which they were made.
+ * Makes ids: a short prefix and a UUIDv7 (RFC 9562) in Crockford's base32, 26 characters, so that ids sort by
+ * the millisecond in which they were made.
  */
 export function idsFrom(clock: Clock): (prefix: string) => string {
   return prefix => {

@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { isKnownZone } from '../domain/calendar/almanac.ts'
 import { instantEarliest, instantLatest, isDay, isTimeOfDay } from '../domain/calendar/day.ts'
-import { type Amount, type Day, instant, type Instant, type Seconds, type TimeOfDay } from '../domain/units.ts'
+import {
+  type Amount,
+  type Day,
+  instant,
+  type Instant,
+  type Seconds,
+  type TimeOfDay,
+} from '../domain/units.ts'
 import { formatInstant } from '../domain/zone.ts'
 import type { FaultCode } from './messages/words.ts'
 
@@ -79,7 +86,10 @@ export const amountIn = z.int().transform(count => count as Amount)
 /** A flag in a query, where everything is text. */
 export const flagText = z.enum(['true', 'false']).transform(word => word === 'true')
 
-/** Query of a list: one page after `cursor`, narrowed by `filters`. Unknown parameters are faults, not ignored. */
+/**
+ * Query of a list: one page after `cursor`, narrowed by `filters`. Unknown parameters are faults, not
+ * ignored.
+ */
 export const listQuery = <Filters extends z.core.$ZodLooseShape>(filters: Filters) =>
   z.strictObject({
     limit: z.coerce.number<string>().int().min(1).max(pageMax).default(pageDefault),

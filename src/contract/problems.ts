@@ -10,7 +10,9 @@ export const refusalBody = z
   })
   .meta({ id: 'Refusal' })
 
-/** Where in the request something is wrong: a JSON pointer (RFC 6901) into its body, query, path or headers. */
+/**
+ * Where in the request something is wrong: a JSON pointer (RFC 6901) into its body, query, path or headers.
+ */
 const faultBody = z
   .object({
     in: z.enum(['body', 'query', 'path', 'headers']),
@@ -25,7 +27,10 @@ export const alternative = z
   .object({ instrumentId: id, start: instantOut, end: instantOut })
   .meta({ id: 'Alternative' })
 
-/** `application/problem+json` (RFC 9457). `type` ends in the code of the first refusal, or of the problem itself. */
+/**
+ * `application/problem+json` (RFC 9457). `type` ends in the code of the first refusal, or of the problem
+ * itself.
+ */
 export const problem = z
   .object({
     type: z.string(),

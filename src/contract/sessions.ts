@@ -11,7 +11,9 @@ const setupTokenCharactersMax = 100
 /** NIST SP 800-63B: length counts, rules about kinds of characters do not. */
 export const password = text(passwordCharactersMax).min(passwordCharactersMin)
 
-/** Log-in by e-mail, phone or staff number. A password of any length may be tried: only a new one has a rule. */
+/**
+ * Log-in by e-mail, phone or staff number. A password of any length may be tried: only a new one has a rule.
+ */
 export const credentials = z
   .strictObject({ login: text(loginCharactersMax), password: text(passwordCharactersMax) })
   .meta({ id: 'Credentials' })
@@ -20,7 +22,10 @@ export const personSummary = z
   .object({ id, name: z.string().nullable(), nameEn: z.string().nullable(), locale: z.string() })
   .meta({ id: 'PersonSummary' })
 
-/** An access token and how long it is good for; the refresh token travels in a cookie that scripts cannot read. */
+/**
+ * An access token and how long it is good for; the refresh token travels in a cookie that scripts cannot
+ * read.
+ */
 export const session = z
   .object({ accessToken: z.string(), expiresInSeconds: z.int(), person: personSummary })
   .meta({ id: 'Session' })

@@ -76,7 +76,9 @@ export interface Holder {
   readonly groupId: string | null
 }
 
-/** The quota side: periods of the paying ledger and the balances of all who could pay, nearest holder first. */
+/**
+ * The quota side: periods of the paying ledger and the balances of all who could pay, nearest holder first.
+ */
 export interface QuotaFacts {
   readonly mode: 'tracked' | 'enforced'
   readonly unit: string

@@ -12,16 +12,19 @@ export interface CapQuestion {
   readonly now: Instant
 }
 
-/** What counts in one period: already booked, and added by the request. Bookings or seconds, as the cap measures. */
+/**
+ * What counts in one period: already booked, and added by the request. Bookings or seconds, as the cap
+ * measures.
+ */
 export interface CapCount {
   readonly used: number
   readonly requested: number
 }
 
 /**
- * Counts under `cap` for each period that the request touches, by the clock of `zone`. Seconds are clipped to the
- * period and to the cap's weekly window; a booking counts as one in every period in which any of it counts.
- * A booking made within the exemption of its start counts nowhere.
+ * Counts under `cap` for each period that the request touches, by the clock of `zone`. Seconds are clipped to
+ * the period and to the cap's weekly window; a booking counts as one in every period in which any of it
+ * counts. A booking made within the exemption of its start counts nowhere.
  */
 export function countUnderCap(cap: Cap, question: CapQuestion): CapCount[] {
   const { request, bookings, zone, now } = question

@@ -6,7 +6,10 @@ export const OPERATING_STATES = ['construction', 'research', 'trial', 'operation
 /** Who may book in an operating state, besides the host's staff. */
 export type MayBook = 'nobody' | 'invited' | 'everyone'
 
-/** An instrument under construction, under commissioning research or retired takes no users; trial use is by invitation. */
+/**
+ * An instrument under construction, under commissioning research or retired takes no users; trial use is by
+ * invitation.
+ */
 export const MAY_BOOK_DEFAULT: Readonly<Record<OperatingState, MayBook>> = {
   construction: 'nobody',
   research: 'nobody',

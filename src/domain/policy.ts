@@ -65,7 +65,10 @@ export interface PolicyRules {
   readonly changeWindowSeconds: Seconds
   /** Free cancellation until so long before the start; later the booking is cancelled late. */
   readonly cancelWindowSeconds: Seconds
-  /** 'refused': a late cancellation is left to staff; 'forfeit': allowed, and `lateCancelForfeit` of the hold is lost. */
+  /**
+   * 'refused': a late cancellation is left to staff; 'forfeit': allowed, and `lateCancelForfeit` of the hold
+   * is lost.
+   */
   readonly lateCancel: 'refused' | 'forfeit'
   readonly lateCancelForfeit: BasisPoints
   readonly noShowForfeit: BasisPoints

@@ -45,7 +45,9 @@ export function mergeSpans(spans: readonly Span[]): Span[] {
   return merged
 }
 
-/** What is left of `from` after taking `away` out. Both may be in any order; the answer is sorted and apart. */
+/**
+ * What is left of `from` after taking `away` out. Both may be in any order; the answer is sorted and apart.
+ */
 export function subtractSpans(from: readonly Span[], away: readonly Span[]): Span[] {
   const holes = mergeSpans(away)
   const rest: Span[] = []

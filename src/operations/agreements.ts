@@ -46,7 +46,8 @@ export type AgreementWithParties = Agreement & { readonly partyIds: readonly str
  * Records an agreement that binds some members of an alliance. Who is bound does not change afterwards: a new
  * party is a new agreement.
  *
- * @throws Refused `not-allowed`, `not-found`, `invalid-value` (dates; parties too few, twice or no member on the
+ * @throws Refused `not-allowed`, `not-found`, `invalid-value` (dates; parties too few, twice or no member on
+ *   the
  *   first day, each named).
  */
 export const addAgreement = (

@@ -35,7 +35,10 @@ export interface AllianceFields {
   readonly endsOn: Day | null
 }
 
-/** @throws Refused `not-allowed`, `already-exists` (slug), `not-found` (parent), `invalid-value` (zone, too deep). */
+/**
+ * @throws Refused `not-allowed`, `already-exists` (slug), `not-found` (parent), `invalid-value` (zone, too
+ * deep).
+ */
 export const addAlliance = (context: Context, actor: Actor, fields: AllianceFields): Promise<Alliance> =>
   perform(context, actor, async tx => {
     const actedAs = await requireRole(context, tx, actor, 'alliance.create', {})
@@ -51,7 +54,8 @@ export const addAlliance = (context: Context, actor: Actor, fields: AllianceFiel
   })
 
 /**
- * Edits an alliance. To move it under a parent takes a role in both, for the parent sees the sums of its parts.
+ * Edits an alliance. To move it under a parent takes a role in both, for the parent sees the sums of its
+ * parts.
  *
  * @throws Refused as `addAlliance`, and `wrong-state` (retired), `version-stale`, `invalid-value` (cycle).
  */
@@ -74,7 +78,9 @@ export const editAlliance = (context: Context, actor: Actor, edit: Edit<Alliance
     return edited
   })
 
-/** @throws Refused `not-allowed`, `not-found`, `wrong-state`, `version-stale`, `in-use` while it has parts. */
+/**
+ * @throws Refused `not-allowed`, `not-found`, `wrong-state`, `version-stale`, `in-use` while it has parts.
+ */
 export const retireAlliance = (context: Context, actor: Actor, at: At): Promise<Alliance> =>
   perform(context, actor, async tx => {
     const actedAs = await requireRole(context, tx, actor, 'alliance.create', {})
@@ -94,8 +100,8 @@ function requireZone({ zone }: { readonly zone?: string }): void {
 }
 
 /**
- * Walks from the parent to the top. Each row on the way is held: of two edits that would close a circle together,
- * the second to come sees the first.
+ * Walks from the parent to the top. Each row on the way is held: of two edits that would close a circle
+ * together, the second to come sees the first.
  */
 async function requireParent(tx: Tx, id: string, parentId: string | null) {
   let depth = 0

@@ -29,10 +29,11 @@ export interface AppointmentDraft extends Dates {
 /**
  * Appoints someone to a role in a scope.
  *
- * An institution's admin appoints its admins and lab managers, an alliance's admin its admins, the site's admin
- * everyone.
+ * An institution's admin appoints its admins and lab managers, an alliance's admin its admins, the site's
+ * admin everyone.
  *
- * @throws Refused `invalid-value` (a role that is not held in such a scope; dates), `not-found`, `wrong-state`,
+ * @throws Refused `invalid-value` (a role that is not held in such a scope; dates), `not-found`,
+ *   `wrong-state`,
  *   `not-allowed`, `already-exists`.
  */
 export const addAppointment = (

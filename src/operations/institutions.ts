@@ -28,7 +28,8 @@ export interface InstitutionFields {
 }
 
 /**
- * Enters an institution. Alliance admins name the alliance for which they do it; it becomes no member by that.
+ * Enters an institution. Alliance admins name the alliance for which they do it; it becomes no member by
+ * that.
  *
  * @throws Refused `not-allowed`, `invalid-value` for a USCC or ROR id that does not check, `already-exists`.
  */
@@ -75,7 +76,8 @@ export const editInstitution = (
   })
 
 /**
- * Takes an institution off the lists; what names it stays. As it may sit in many alliances, only the site does.
+ * Takes an institution off the lists; what names it stays. As it may sit in many alliances, only the site
+ * does.
  *
  * @throws Refused `not-allowed`, `not-found`, `wrong-state` (retired already), `version-stale`.
  */

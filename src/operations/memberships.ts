@@ -87,7 +87,8 @@ export const addMembership = (
 /**
  * Changes the booking right of a member, or the last day of its membership; its roles end with it.
  *
- * @throws Refused `not-found`, `not-allowed`, `version-stale`, `invalid-value`, `already-exists` (days shared).
+ * @throws Refused `not-found`, `not-allowed`, `version-stale`, `invalid-value`, `already-exists` (days
+ *   shared).
  */
 export const editMembership = (
   context: Context,
@@ -111,7 +112,8 @@ export const editMembership = (
 /**
  * Gives a member a role; it may hold several at once. `version` is the membership's.
  *
- * @throws Refused `not-found`, `not-allowed`, `version-stale`, `already-exists`, `invalid-value` (dates, too many).
+ * @throws Refused `not-found`, `not-allowed`, `version-stale`, `already-exists`, `invalid-value` (dates, too
+ *   many).
  */
 export const addMembershipRole = (
   context: Context,

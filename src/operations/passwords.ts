@@ -14,7 +14,10 @@ const stored = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([\w+/]+)\$([\w+/]+)
 /** Checked against when nobody has the login, so that the answer takes as long as for somebody. */
 const nobody = formatHash(randomBytes(saltBytes), randomBytes(hashBytes))
 
-/** Hash of a password in the PHC string form. Takes tens of milliseconds off the main thread: never in a transaction. */
+/**
+ * Hash of a password in the PHC string form. Takes tens of milliseconds off the main thread: never in a
+ * transaction.
+ */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(saltBytes)
   return formatHash(salt, await derive('argon2id', { ...parameters, message: password, nonce: salt }))

@@ -75,7 +75,8 @@ export interface PersonRef {
 /**
  * Enters a person. An institution's admin does it for people of that institution alone.
  *
- * @throws Refused `not-allowed`, `not-found`, `wrong-state`, `invalid-value`, `already-exists` (login, identity).
+ * @throws Refused `not-allowed`, `not-found`, `wrong-state`, `invalid-value`, `already-exists` (login,
+ *   identity).
  */
 export async function addPerson(context: Context, actor: Actor, draft: PersonDraft): Promise<PersonRef> {
   const { affiliations, logins, identities, password, ...fields } = draft
@@ -129,7 +130,8 @@ export const retirePerson = (context: Context, actor: Actor, at: At): Promise<Pe
 /**
  * Sets the password of a person who has none yet.
  *
- * @throws Refused `not-found`, `wrong-state` (retired, or a password is there), `not-allowed`, `version-stale`.
+ * @throws Refused `not-found`, `wrong-state` (retired, or a password is there), `not-allowed`,
+ *   `version-stale`.
  */
 export async function setInitialPassword(
   context: Context,
@@ -154,7 +156,8 @@ export async function setInitialPassword(
  * Gives a person another way to sign in. It takes charge of every place where the person belongs or is
  * appointed, for the key opens all of them.
  *
- * @throws Refused `not-found`, `wrong-state`, `not-allowed`, `version-stale`, `already-exists`, `invalid-value`.
+ * @throws Refused `not-found`, `wrong-state`, `not-allowed`, `version-stale`, `already-exists`,
+ *   `invalid-value`.
  */
 export const addKey = (
   context: Context,

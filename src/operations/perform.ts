@@ -16,7 +16,9 @@ export interface Actor {
   readonly dryRun?: boolean
 }
 
-/** The service itself, for jobs and imports: it holds every right and its writes are audited under this name. */
+/**
+ * The service itself, for jobs and imports: it holds every right and its writes are audited under this name.
+ */
 export const SYSTEM: Actor = { personId: 'system' }
 
 type Outcome = { readonly done: unknown } | { readonly refusals: readonly Refusal[] }
@@ -32,7 +34,8 @@ class DryRun extends Error {
 
 /**
  * The one door for writes: runs `work` in one transaction with its idempotency record. With a key, the first
- * outcome (done or refused) is stored and every later call gets it; a dry run answers the same and keeps nothing.
+ * outcome (done or refused) is stored and every later call gets it; a dry run answers the same and keeps
+ * nothing.
  *
  * @throws Refused with the refusals of `work`, `idempotency-mismatch` when the key came with another request.
  */
@@ -85,14 +88,21 @@ async function performDry<Result>(context: Context, work: (tx: Tx) => Promise<Re
 export const todayOf = (context: Context) => dayOfInstant(context.clock.now())
 
 const isoDayLength = 10
-const dayOfInstant = (at: number) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC' }).format(at).slice(0, isoDayLength) as Day
+const dayOfInstant = (at: number) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC' }).format(at).slice(0, isoDayLength) as Day
 
 /**
  * The role under which the actor may do `verb` in `place`, for the audit.
  *
  * @throws Refused `not-allowed`, naming the roles that may.
  */
-export async function requireRole(context: Context, tx: Tx, actor: Actor, verb: Verb, place: Place): Promise<string> {
+export async function requireRole(
+  context: Context,
+  tx: Tx,
+  actor: Actor,
+  verb: Verb,
+  place: Place,
+): Promise<string> {
   if (actor.personId === SYSTEM.personId) return SYSTEM.personId
   const held = await appointmentsOf(tx, actor.personId, todayOf(context))
   const role = roleFor(held, verb, place)

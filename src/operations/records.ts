@@ -22,7 +22,8 @@ export async function requireKeeper(context: Context, tx: Tx, actor: Actor, pers
 /**
  * The role under which the actor may give the person a way to sign in.
  *
- * @throws Refused `not-allowed` for whoever has not charge of every place where the person belongs or is appointed.
+ * @throws Refused `not-allowed` for whoever has not charge of every place where the person belongs or is
+ *   appointed.
  */
 export async function requireKeyGiver(context: Context, tx: Tx, actor: Actor, personId: string) {
   const institutionIds = await institutionsOf(context, tx, personId)

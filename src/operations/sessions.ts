@@ -5,14 +5,23 @@ import { refuse } from '../domain/refusal.ts'
 import { type Instant, millisecondsPerSecond, plusSeconds, secondsPerDay } from '../domain/units.ts'
 import type { Tx } from '../store/database.ts'
 import { findHolder, holderOfLogin, replacePasswordHash } from '../store/logins.ts'
-import { addSession, endOtherSessions, endSession, findSession, rotateToken, type Session } from '../store/sessions.ts'
+import {
+  addSession,
+  endOtherSessions,
+  endSession,
+  findSession,
+  rotateToken,
+  type Session,
+} from '../store/sessions.ts'
 import { hashPassword, isPassword } from './passwords.ts'
 import { type Actor, perform, record } from './perform.ts'
 
 /** A session ends so long after log-in, however often it was refreshed. */
 export const sessionSecondsMax = 30 * secondsPerDay
 
-/** Two tabs may refresh with the same token at once: the slower one is not taken for a thief so soon after. */
+/**
+ * Two tabs may refresh with the same token at once: the slower one is not taken for a thief so soon after.
+ */
 const graceSeconds = 10
 
 const tokenBytes = 32
@@ -58,8 +67,8 @@ export async function openSession(context: Context, tx: Tx, personId: string): P
 }
 
 /**
- * Gives a new access to a session and rotates its refresh token. A token that was good once and comes again is
- * taken for stolen: the whole session ends, for its holder and the thief alike.
+ * Gives a new access to a session and rotates its refresh token. A token that was good once and comes again
+ * is taken for stolen: the whole session ends, for its holder and the thief alike.
  *
  * @throws Refused `session-ended`.
  */

@@ -7,7 +7,9 @@ import { perform, record, SYSTEM } from './perform.ts'
 const secretBytes = 32
 const serviceSecondsMax = 30 * secondsPerDay
 
-/** Puts a new key in service and retires the others: tokens signed by them live out their quarter of an hour. */
+/**
+ * Puts a new key in service and retires the others: tokens signed by them live out their quarter of an hour.
+ */
 export function rotateSigningKeys(context: Context): Promise<SigningKey> {
   const secret = randomBytes(secretBytes).toString('base64url')
   return perform(context, SYSTEM, async tx => {
@@ -25,7 +27,9 @@ export function rotateSigningKeys(context: Context): Promise<SigningKey> {
   })
 }
 
-/** Rotates when no key is in service or the newest has served its month. Two nodes may both do so: no harm. */
+/**
+ * Rotates when no key is in service or the newest has served its month. Two nodes may both do so: no harm.
+ */
 export async function keepSigningKeyFresh(context: Context): Promise<void> {
   const now = context.clock.now()
   const oldest = instant(now - serviceSecondsMax * millisecondsPerSecond)

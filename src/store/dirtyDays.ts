@@ -15,7 +15,11 @@ const mark = statement<{ instrumentId: string; day: Day }>()('dirtyDays.mark', (
 )
 
 /** Marks every local day that a change touches, in its own transaction: its rollup no longer holds. */
-export async function markDirty(tx: Tx, instrument: { readonly id: string; readonly zone: string }, touched: Span) {
+export async function markDirty(
+  tx: Tx,
+  instrument: { readonly id: string; readonly zone: string },
+  touched: Span,
+) {
   for (const day of localDaysOf(instrument.zone, touched)) {
     await tx.run(mark, { instrumentId: instrument.id, day })
   }

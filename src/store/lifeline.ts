@@ -31,7 +31,10 @@ export class Lifeline {
     }
   }
 
-  /** Runs the work of a transaction or an attempt. A failed query leaves it even when the work swallowed the error. */
+  /**
+   * Runs the work of a transaction or an attempt. A failed query leaves it even when the work swallowed the
+   * error.
+   */
   async through<Result>(work: () => Promise<Result>): Promise<Result> {
     const result = await work()
     if (this.#failure !== undefined) throw this.#failure.error

@@ -13,8 +13,8 @@ const fileOf = (url: string) => url.replace(/^file:/, '')
 /**
  * Opens the database for a server: migrated, guarded and, on SQLite, held alone.
  *
- * @throws Error with a plain sentence when another server holds the file, when the database is newer than this
- * program, or when a guard is missing.
+ * @throws Error with a plain sentence when another server holds the file, when the database is newer than
+ *   this program, or when a guard is missing.
  */
 export async function openForServer(url: string): Promise<Database> {
   if (isPostgres(url)) {
@@ -33,7 +33,9 @@ export function openBeside(url: string): Database {
   return { ...openPostgres(url), transact: async () => assert.fail('this database was opened to read only') }
 }
 
-/** Applies the migrations that are still to come and names them; puts back guards that someone has dropped. */
+/**
+ * Applies the migrations that are still to come and names them; puts back guards that someone has dropped.
+ */
 export async function migrate(url: string): Promise<string[]> {
   if (isPostgres(url)) return migratePostgres(url, 'restore')
   return heldAlone(fileOf(url), (file, hold) => {

@@ -79,7 +79,9 @@ for (const table of Object.values(sqliteTables)) {
   if (!(table instanceof SQLiteTable)) continue
   const { name, indexes, primaryKeys } = getTableConfig(table)
   const keys = [
-    ...indexes.filter(index => index.config.unique).map(({ config }) => ({ name: config.name, columns: config.columns })),
+    ...indexes
+      .filter(index => index.config.unique)
+      .map(({ config }) => ({ name: config.name, columns: config.columns })),
     ...primaryKeys.map(key => ({ name: key.getName(), columns: key.columns })),
   ]
   for (const key of keys) {

@@ -1,6 +1,7 @@
 /**
  * The world failed a write: disk, network, a lock that two kept taking from each other. Nothing is wrong with
- * the request; it may be sent again, with its Idempotency-Key where the connection broke on the commit itself.
+ * the request; it may be sent again, with its Idempotency-Key where the connection broke on the commit
+ * itself.
  */
 export class WriteFailed extends Error {
   constructor(cause: unknown) {
@@ -17,7 +18,8 @@ const postgresCodes = /^(?:40001|40P01|25P03|08...|53...|57P0.|58...)$/
 const networkCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'])
 
 /** The PostgreSQL driver gives these no code. */
-const driverMessages = /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered)/
+const driverMessages =
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered)/
 
 /** Tells whether an error of a driver says that the world failed, not the statement. */
 export function isOfTheWorld(error: Error): boolean {

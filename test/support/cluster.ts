@@ -7,7 +7,10 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 
-/** A private PostgreSQL cluster in a temporary folder. It ends with the process that started it, however that ends. */
+/**
+ * A private PostgreSQL cluster in a temporary folder. It ends with the process that started it, however that
+ * ends.
+ */
 export interface Cluster {
   readonly url: string
   stop(): Promise<void>
@@ -32,7 +35,10 @@ export function serverPrograms(): string | undefined {
     .find(bin => existsSync(join(bin, 'initdb')))
 }
 
-/** Starts a cluster within about a second; durability off, for what is tested is not the disk, unless `durable`. */
+/**
+ * Starts a cluster within about a second; durability off, for what is tested is not the disk, unless
+ * `durable`.
+ */
 export async function startCluster(options: { durable: boolean }): Promise<Cluster> {
   const bin = serverPrograms()
   if (bin === undefined) throw new Error('no PostgreSQL server programs here')

@@ -16,7 +16,10 @@ const someMonday = at('2026-03-02T08:00+08:00')
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
-/** What operations are handed, on a fresh database, with a clock that the test moves and a log that says nothing. */
+/**
+ * What operations are handed, on a fresh database, with a clock that the test moves and a log that says
+ * nothing.
+ */
 export async function testContext(t: Test, engine: Engine, now: Instant = someMonday): Promise<TestContext> {
   const { db, url } = await openTestDatabase(t, engine)
   const clock = fakeClock(now)

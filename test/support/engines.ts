@@ -12,7 +12,10 @@ import { openStandIn } from './standIn.ts'
 
 export const ENGINES: readonly Engine[] = ['sqlite', 'postgres']
 
-/** False where PostgreSQL is played by a stand-in with one connection: nothing can race, be killed or be joined there. */
+/**
+ * False where PostgreSQL is played by a stand-in with one connection: nothing can race, be killed or be
+ * joined there.
+ */
 export const hasRealPostgres = serverPrograms() !== undefined
 
 /** For tests that need several connections: `t.test(name, { skip: withoutServer(engine) }, …)`. */
@@ -32,7 +35,10 @@ export async function openTestDatabase(t: Test, engine: Engine): Promise<TestDat
   return openedFor(t, url, await (engine === 'sqlite' ? openForServer(url) : openPostgres(url)))
 }
 
-/** The address of a database that is removed when the test ends: an empty file, or a migrated PostgreSQL database. */
+/**
+ * The address of a database that is removed when the test ends: an empty file, or a migrated PostgreSQL
+ * database.
+ */
 export async function newTestUrl(t: Test, engine: Engine): Promise<string> {
   if (engine === 'postgres') return newPostgres(t, 'migrated')
   const folder = mkdtempSync(join(tmpdir(), 'jishi-test-'))

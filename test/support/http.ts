@@ -63,14 +63,19 @@ export async function aPerson(
 
 /** A token is signed without a log-in, whose hashing is slow on purpose; `sessions.test.ts` logs in. */
 function asking(app: App, personId: string): Asking {
-  const ask = async (method: InjectOptions['method'], path: string, rest: Pick<InjectOptions, 'body' | 'headers'>) => {
+  const ask = async (
+    method: InjectOptions['method'],
+    path: string,
+    rest: Pick<InjectOptions, 'body' | 'headers'>,
+  ) => {
     const accessToken = await app.accessTokenFor({ personId, sessionId: 'ses_test' })
     const headers = { ...rest.headers, authorization: `Bearer ${accessToken}` }
     return app.inject({ ...rest, method, url: `/api/v1${path}`, headers })
   }
   return {
     get: (path, headers = {}) => ask('GET', path, { headers }),
-    post: (path, body, headers = {}) => ask('POST', path, body === undefined ? { headers } : { body, headers }),
+    post: (path, body, headers = {}) =>
+      ask('POST', path, body === undefined ? { headers } : { body, headers }),
     patch: (path, body, headers = {}) => ask('PATCH', path, { body, headers }),
     put: (path, body, headers = {}) => ask('PUT', path, { body, headers }),
     delete: (path, headers = {}) => ask('DELETE', path, { headers }),

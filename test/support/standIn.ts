@@ -7,9 +7,14 @@ import { type PostgresClient, postgresOn } from '../../src/store/postgres.ts'
 
 let template: Promise<Blob> | undefined
 
-/** PostgreSQL within this process, where no server programs are installed: the same engine, one connection. */
+/**
+ * PostgreSQL within this process, where no server programs are installed: the same engine, one connection.
+ */
 export async function openStandIn(): Promise<Database> {
-  const server = await PGlite.create({ extensions: { btree_gist }, loadDataDir: await (template ??= migrated()) })
+  const server = await PGlite.create({
+    extensions: { btree_gist },
+    loadDataDir: await (template ??= migrated()),
+  })
   const turns = new Turns()
   const reading = drizzle({ query: turns.taking(server.query.bind(server)) } as unknown as PGlite)
   const client: PostgresClient = {

@@ -20,27 +20,35 @@ export const en: Words = {
     ],
     'off-grid': [
       'Off the grid',
-      r => `The ${r.edge} does not lie on the grid of ${length(r.gridSeconds)} that counts from local midnight.`,
+      r =>
+        `The ${r.edge} does not lie on the grid of ${length(r.gridSeconds)} that counts from local midnight.`,
     ],
     'too-short': [
       'Too short',
-      r => `${length(r.requestedSeconds)} were asked for; the shortest booking is ${length(r.shortestSeconds)}.`,
+      r =>
+        `${length(r.requestedSeconds)} were asked for; the shortest booking is ${length(r.shortestSeconds)}.`,
     ],
     'too-long': [
       'Too long',
-      r => `${length(r.requestedSeconds)} were asked for; the longest booking is ${length(r.longestSeconds)}.`,
+      r =>
+        `${length(r.requestedSeconds)} were asked for; the longest booking is ${length(r.longestSeconds)}.`,
     ],
     'notice-too-short': [
       'Notice too short',
-      r => `Bookings are made ${length(r.requiredSeconds)} ahead; this one starts in ${length(r.givenSeconds)}.`,
+      r =>
+        `Bookings are made ${length(r.requiredSeconds)} ahead; this one starts in ${length(r.givenSeconds)}.`,
     ],
     'beyond-horizon': [
       'Beyond the horizon',
-      r => `Bookings reach ${length(r.horizonSeconds)} ahead; this one ends in ${length(r.requestedSeconds)}.`,
+      r =>
+        `Bookings reach ${length(r.horizonSeconds)} ahead; this one ends in ${length(r.requestedSeconds)}.`,
     ],
     'not-shared': ['Not shared with you', () => 'The instrument is not shared with your institution.'],
     'not-a-member': ['Not a member', r => `Your institution is not a member of the alliance on ${r.on}.`],
-    'no-booking-right': ['No right to book', () => 'Your institution sees this alliance but does not book in it.'],
+    'no-booking-right': [
+      'No right to book',
+      () => 'Your institution sees this alliance but does not book in it.',
+    ],
     'not-a-party': ['Not a party', () => 'Your institution is not a party to this agreement.'],
     'project-not-active': ['Project not active', r => `The project does not run on ${r.on}.`],
     'project-unclear': [
@@ -48,7 +56,10 @@ export const en: Words = {
       r => `A booking names a project; ${r.eligibleProjectIds.length} of yours could be meant.`,
     ],
     'person-not-on-project': ['Not on the project', () => 'The person is not a member of this project.'],
-    'on-behalf-not-allowed': ['Not for others', () => 'Here only staff may book on behalf of another person.'],
+    'on-behalf-not-allowed': [
+      'Not for others',
+      () => 'Here only staff may book on behalf of another person.',
+    ],
     'cap-exceeded': [
       'Limit reached',
       r =>
@@ -61,7 +72,8 @@ export const en: Words = {
     ],
     'slot-taken': [
       'Time already taken',
-      r => (r.span === null ? 'The time is already taken.' : `The time ${stretchOf(r.span)} is already taken.`),
+      r =>
+        r.span === null ? 'The time is already taken.' : `The time ${stretchOf(r.span)} is already taken.`,
     ],
     'capacity-exceeded': [
       'Not enough places',
@@ -94,16 +106,21 @@ export const en: Words = {
         `A reversal cannot exceed its original${known(r.original, n => ` of ${n}`)}` +
         `${known(r.reversed, n => `; reversed so far: ${n}`)}.`,
     ],
-    'reversal-of-reversal': ['Reversal of a reversal', () => 'A reversal cannot be reversed; post anew instead.'],
+    'reversal-of-reversal': [
+      'Reversal of a reversal',
+      () => 'A reversal cannot be reversed; post anew instead.',
+    ],
     'hold-already-resolved': ['Hold already resolved', () => 'The hold has been settled or released before.'],
     'settle-exceeds-hold': [
       'More than was held',
-      r => `A settlement cannot exceed its hold${known(r.held, n => ` of ${n}`)}${known(r.asked, n => `; asked: ${n}`)}.`,
+      r =>
+        `A settlement cannot exceed its hold${known(r.held, n => ` of ${n}`)}${known(r.asked, n => `; asked: ${n}`)}.`,
     ],
     'not-found': ['Not found', r => `There is no such thing, or you may not see it (${r.noun}).`],
     'not-allowed': [
       'Not allowed',
-      r => `This is not yours to do (${r.verb})${r.mayDo.length > 0 ? `; allowed: ${r.mayDo.join(', ')}` : ''}.`,
+      r =>
+        `This is not yours to do (${r.verb})${r.mayDo.length > 0 ? `; allowed: ${r.mayDo.join(', ')}` : ''}.`,
     ],
     'wrong-state': [
       'Wrong state',

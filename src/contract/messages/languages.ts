@@ -19,10 +19,15 @@ const SHAPE_WORDS = {
 
 const acceptedRangesMax = 20
 
-/** The language that an `Accept-Language` header likes best among ours; English when it names none of them. */
+/**
+ * The language that an `Accept-Language` header likes best among ours; English when it names none of them.
+ */
 export function languageFor(accept: string | undefined): Language {
   const ranges = (accept ?? '').split(',', acceptedRangesMax).map(range => {
-    const [tag = '', quality = 'q=1'] = range.trim().toLowerCase().split(/\s*;\s*/u)
+    const [tag = '', quality = 'q=1'] = range
+      .trim()
+      .toLowerCase()
+      .split(/\s*;\s*/u)
     return { language: languageOf(tag), quality: Number(quality.replace(/^q=/u, '')) }
   })
   const liked = ranges.filter(range => range.language !== undefined && range.quality > 0)

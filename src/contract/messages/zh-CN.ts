@@ -1,13 +1,18 @@
 import type { Seconds } from '../../domain/units.ts'
 import { known, lengthIn, momentOf, stretchOf, type Words } from './words.ts'
 
-const length = (total: Seconds) =>
-  lengthIn({ day: '天', hour: '小时', minute: '分钟', second: '秒' }, total)
+const length = (total: Seconds) => lengthIn({ day: '天', hour: '小时', minute: '分钟', second: '秒' }, total)
 const measured = (measure: 'count' | 'seconds', value: number) =>
   measure === 'seconds' ? length(value as Seconds) : `${value} 次`
 const holders = { person: '每人', group: '每个课题组', institution: '每个单位' }
 const periods = { day: '每天', week: '每周', month: '每月', upcoming: '未结束的预约合计' }
-const states = { construction: '在建', research: '科研', trial: '试运行', operation: '正式运行', retired: '停用' }
+const states = {
+  construction: '在建',
+  research: '科研',
+  trial: '试运行',
+  operation: '正式运行',
+  retired: '停用',
+}
 
 export const zhCN: Words = {
   refusals: {
@@ -17,13 +22,17 @@ export const zhCN: Words = {
     'operating-state': ['当前运行状态不可预约', r => `仪器处于“${states[r.state]}”状态，您暂时不能预约。`],
     'off-grid': [
       '未对齐时间格',
-      r => `${r.edge === 'start' ? '开始' : '结束'}时间须对齐 ${length(r.gridSeconds)} 的时间格（从当地零点起算）。`,
+      r =>
+        `${r.edge === 'start' ? '开始' : '结束'}时间须对齐 ${length(r.gridSeconds)} 的时间格（从当地零点起算）。`,
     ],
     'too-short': [
       '时长过短',
       r => `申请 ${length(r.requestedSeconds)}，最短须预约 ${length(r.shortestSeconds)}。`,
     ],
-    'too-long': ['时长过长', r => `申请 ${length(r.requestedSeconds)}，最长可预约 ${length(r.longestSeconds)}。`],
+    'too-long': [
+      '时长过长',
+      r => `申请 ${length(r.requestedSeconds)}，最长可预约 ${length(r.longestSeconds)}。`,
+    ],
     'notice-too-short': [
       '提前量不足',
       r => `须提前 ${length(r.requiredSeconds)} 预约，距开始仅剩 ${length(r.givenSeconds)}。`,
@@ -37,7 +46,10 @@ export const zhCN: Words = {
     'no-booking-right': ['没有预约权', () => '您所在单位可查看该联盟，但没有预约权。'],
     'not-a-party': ['不是协议方', () => '您所在单位不是该合作协议的签约方。'],
     'project-not-active': ['课题不在有效期', r => `课题在 ${r.on} 不在有效期内。`],
-    'project-unclear': ['请指明课题', r => `预约须指明课题；您有 ${r.eligibleProjectIds.length} 个课题可选。`],
+    'project-unclear': [
+      '请指明课题',
+      r => `预约须指明课题；您有 ${r.eligibleProjectIds.length} 个课题可选。`,
+    ],
     'person-not-on-project': ['不是课题成员', () => '该人员不是此课题的成员。'],
     'on-behalf-not-allowed': ['不可代约', () => '此仪器只有仪器管理员可以代约。'],
     'cap-exceeded': [

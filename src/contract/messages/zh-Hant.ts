@@ -1,13 +1,18 @@
 import type { Seconds } from '../../domain/units.ts'
 import { known, lengthIn, momentOf, stretchOf, type Words } from './words.ts'
 
-const length = (total: Seconds) =>
-  lengthIn({ day: '天', hour: '小時', minute: '分鐘', second: '秒' }, total)
+const length = (total: Seconds) => lengthIn({ day: '天', hour: '小時', minute: '分鐘', second: '秒' }, total)
 const measured = (measure: 'count' | 'seconds', value: number) =>
   measure === 'seconds' ? length(value as Seconds) : `${value} 次`
 const holders = { person: '每人', group: '每個課題組', institution: '每個單位' }
 const periods = { day: '每天', week: '每週', month: '每月', upcoming: '未結束的預約合計' }
-const states = { construction: '在建', research: '科研', trial: '試運行', operation: '正式運行', retired: '停用' }
+const states = {
+  construction: '在建',
+  research: '科研',
+  trial: '試運行',
+  operation: '正式運行',
+  retired: '停用',
+}
 
 export const zhHant: Words = {
   refusals: {
@@ -17,13 +22,17 @@ export const zhHant: Words = {
     'operating-state': ['目前運行狀態不可預約', r => `儀器處於「${states[r.state]}」狀態，您暫時不能預約。`],
     'off-grid': [
       '未對齊時間格',
-      r => `${r.edge === 'start' ? '開始' : '結束'}時間須對齊 ${length(r.gridSeconds)} 的時間格（從當地零時起算）。`,
+      r =>
+        `${r.edge === 'start' ? '開始' : '結束'}時間須對齊 ${length(r.gridSeconds)} 的時間格（從當地零時起算）。`,
     ],
     'too-short': [
       '時長過短',
       r => `申請 ${length(r.requestedSeconds)}，最短須預約 ${length(r.shortestSeconds)}。`,
     ],
-    'too-long': ['時長過長', r => `申請 ${length(r.requestedSeconds)}，最長可預約 ${length(r.longestSeconds)}。`],
+    'too-long': [
+      '時長過長',
+      r => `申請 ${length(r.requestedSeconds)}，最長可預約 ${length(r.longestSeconds)}。`,
+    ],
     'notice-too-short': [
       '提前量不足',
       r => `須提前 ${length(r.requiredSeconds)} 預約，距開始僅剩 ${length(r.givenSeconds)}。`,
@@ -37,7 +46,10 @@ export const zhHant: Words = {
     'no-booking-right': ['沒有預約權', () => '您所在單位可查看該聯盟，但沒有預約權。'],
     'not-a-party': ['不是協議方', () => '您所在單位不是該合作協議的簽約方。'],
     'project-not-active': ['課題不在有效期', r => `課題在 ${r.on} 不在有效期內。`],
-    'project-unclear': ['請指明課題', r => `預約須指明課題；您有 ${r.eligibleProjectIds.length} 個課題可選。`],
+    'project-unclear': [
+      '請指明課題',
+      r => `預約須指明課題；您有 ${r.eligibleProjectIds.length} 個課題可選。`,
+    ],
     'person-not-on-project': ['不是課題成員', () => '該人員不是此課題的成員。'],
     'on-behalf-not-allowed': ['不可代約', () => '此儀器只有儀器管理員可以代約。'],
     'cap-exceeded': [

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Amount, Instant } from '../units.ts'
 
-/** The byte format below is frozen; a change of it is a new version beside this one. See docs/ledger-format.md. */
+/**
+ * The byte format below is frozen; a change of it is a new version beside this one. See
+ * docs/ledger-format.md.
+ */
 export const chainVersion = 1
 
 /** What a transfer says, in the order in which it is hashed. */
@@ -33,8 +36,8 @@ export const chainStart = '0'.repeat(64)
 const absent = 0xffff_ffff
 
 /**
- * The salted digest of a transfer, in hex: SHA-256 over the salt, the version and every field, each with its length
- * in front. A reader who holds a rival's digest but not its salt learns nothing of amount, time or id.
+ * The salted digest of a transfer, in hex: SHA-256 over the salt, the version and every field, each with its
+ * length in front. A reader who holds a rival's digest but not its salt learns nothing of amount, time or id.
  */
 export function digestOf(transfer: TransferFields, salt: string): string {
   const hash = createHash('sha256')
@@ -44,7 +47,9 @@ export function digestOf(transfer: TransferFields, salt: string): string {
   return hash.digest('hex')
 }
 
-/** The next head: SHA-256 over the previous head, the sequence number and the digest of the transfer sealed. */
+/**
+ * The next head: SHA-256 over the previous head, the sequence number and the digest of the transfer sealed.
+ */
 export function nextHead(previous: string, seq: number, digest: string): string {
   const hash = createHash('sha256')
   hash.update(Buffer.from(previous, 'hex'))
@@ -78,7 +83,9 @@ function fieldsOf(transfer: TransferFields): (string | null)[] {
   ]
 }
 
-/** UTF-8 bytes with their count in four bytes, big end first; an absent field is the count 2³²−1 and no bytes. */
+/**
+ * UTF-8 bytes with their count in four bytes, big end first; an absent field is the count 2³²−1 and no bytes.
+ */
 function lengthPrefixed(field: string | null): Buffer {
   const length = Buffer.alloc(4)
   if (field === null) {

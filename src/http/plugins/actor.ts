@@ -23,7 +23,9 @@ export interface Caller {
 const keyShape = /^[\x21-\x7e]{1,200}$/u
 const reading: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** Gives each request its actor: the caller, the Idempotency-Key with a fingerprint, the wish for a dry run. */
+/**
+ * Gives each request its actor: the caller, the Idempotency-Key with a fingerprint, the wish for a dry run.
+ */
 export const actors = fastifyPlugin(
   async app => {
     app.decorateRequest('caller')

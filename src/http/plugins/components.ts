@@ -49,6 +49,8 @@ export class Components {
 function pointed(schema: object): JsonSchema {
   return JSON.parse(JSON.stringify(schema), (keyword, value: unknown) => {
     if (keyword === 'contentType') return undefined
-    return keyword === '$ref' && typeof value === 'string' ? value.replace('#/$defs/', '#/components/schemas/') : value
+    return keyword === '$ref' && typeof value === 'string'
+      ? value.replace('#/$defs/', '#/components/schemas/')
+      : value
   }) as JsonSchema
 }

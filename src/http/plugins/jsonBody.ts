@@ -4,8 +4,8 @@ import { BadRequest } from './problems.ts'
 const levelsMax = 32
 
 /**
- * Reads JSON bodies, but none nested deeper than any shape of ours: what walks such a value would run out of stack.
- * A body may be left out even where the header announces JSON, as browsers and curl do on a bare POST.
+ * Reads JSON bodies, but none nested deeper than any shape of ours: what walks such a value would run out of
+ * stack. A body may be left out even where the header announces JSON, as browsers and curl do on a bare POST.
  */
 export const jsonBody = fastifyPlugin(
   async app => {
@@ -44,7 +44,9 @@ function levelsOf(text: string): number {
   return deepest
 }
 
-/** Where the string that begins at `from` is closed: at the first quote behind an even number of backslashes. */
+/**
+ * Where the string that begins at `from` is closed: at the first quote behind an even number of backslashes.
+ */
 function endOfString(text: string, from: number): number {
   let at = text.indexOf('"', from)
   while (at >= 0 && isEscaped(text, at)) at = text.indexOf('"', at + 1)

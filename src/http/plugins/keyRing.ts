@@ -10,8 +10,8 @@ const freshMilliseconds = 60 * millisecondsPerSecond
 const missMilliseconds = millisecondsPerSecond
 
 /**
- * The signing keys in the database, remembered for a minute. A key id that is not known makes it look again (another
- * node may have rotated), though at most once a second, for anyone may make up key ids.
+ * The signing keys in the database, remembered for a minute. A key id that is not known makes it look again
+ * (another node may have rotated), though at most once a second, for anyone may make up key ids.
  */
 export class KeyRing {
   readonly #context: Context

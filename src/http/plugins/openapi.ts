@@ -59,8 +59,9 @@ const description =
   'Every POST takes an Idempotency-Key; every request that writes takes ?dryRun=true.'
 
 /**
- * Collects the routes as they are registered and describes them from the same shapes that check them. Routes without
- * a schema (pages, probes) are not part of the API. Requests that write without a query of their own get `dryRun`.
+ * Collects the routes as they are registered and describes them from the same shapes that check them. Routes
+ * without a schema (pages, probes) are not part of the API. Requests that write without a query of their own
+ * get `dryRun`.
  */
 export const openApi = fastifyPlugin(
   async app => {
@@ -123,7 +124,11 @@ const idempotencyKey: Parameter = {
   schema: { type: 'string', minLength: 1, maxLength: 200 },
 }
 
-function parametersOf(at: Parameter['in'], shape: z.ZodType | undefined, components: Components): Parameter[] {
+function parametersOf(
+  at: Parameter['in'],
+  shape: z.ZodType | undefined,
+  components: Components,
+): Parameter[] {
   if (shape === undefined) return []
   const { properties = {}, required = [] } = components.inline(shape)
   return Object.entries(properties).map(([name, { description: about, ...schema }]) => ({
@@ -140,7 +145,10 @@ const requestBodyOf = (body: z.ZodType, components: Components) => ({
   content: { [contentTypeOf(body)]: { schema: components.use(body, 'input') } },
 })
 
-function responsesOf(replies: Readonly<Record<string, z.ZodType>>, components: Components): Operation['responses'] {
+function responsesOf(
+  replies: Readonly<Record<string, z.ZodType>>,
+  components: Components,
+): Operation['responses'] {
   const told = Object.entries(replies).map(([status, shape]) => {
     const about = shape.meta()?.description ?? STATUS_CODES[status] ?? status
     if (shape instanceof z.ZodUndefined) return [status, { description: about }] as const

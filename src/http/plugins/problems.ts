@@ -76,8 +76,8 @@ export class BadRequest extends Error {
 }
 
 /**
- * Turns whatever went wrong into a problem document (RFC 9457). The only place that knows which code has which
- * status. What is not expected is logged under the request's id, and nothing of it is told.
+ * Turns whatever went wrong into a problem document (RFC 9457). The only place that knows which code has
+ * which status. What is not expected is logged under the request's id, and nothing of it is told.
  */
 export const problems = fastifyPlugin<{ context: Context }>(
   async (app, { context }) => {
@@ -101,7 +101,8 @@ function send(reply: FastifyReply, problem: Problem) {
 
 function problemOf(error: FastifyError, request: FastifyRequest): Problem {
   if (error instanceof Refused) return refusedProblem(error, request)
-  if (error instanceof InputFaults) return { ...plainProblem('bad-request', request), faults: faultsOf(error, request) }
+  if (error instanceof InputFaults)
+    return { ...plainProblem('bad-request', request), faults: faultsOf(error, request) }
   if (error instanceof BadRequest) {
     const problem = plainProblem('bad-request', request)
     return { ...problem, faults: [{ ...error.fault, message: problem.detail }] }

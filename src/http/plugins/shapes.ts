@@ -26,7 +26,9 @@ export type App = FastifyInstance<
 
 declare module 'fastify' {
   interface FastifySchema {
-    /** The operation's name in the API description, `bookInstrument`: unique, camelCase, a verb and a noun. */
+    /**
+     * The operation's name in the API description, `bookInstrument`: unique, camelCase, a verb and a noun.
+     */
     readonly operationId?: string
     /** One line: what it does. */
     readonly summary?: string

@@ -10,7 +10,9 @@ export interface DecisionDraft extends EditedBooking {
   readonly reason: string | null
 }
 
-/** Approves a request: it has held its place and its quota since it was made, so nothing can overtake it here. */
+/**
+ * Approves a request: it has held its place and its quota since it was made, so nothing can overtake it here.
+ */
 export function approve(context: Context, actor: Actor, draft: DecisionDraft): Promise<BookingRow> {
   return perform(context, actor, async tx => {
     const locked = await lockBooking(context, tx, actor, draft)

@@ -5,8 +5,8 @@ import type { Reader } from '../database.ts'
 import type { BookingRow } from './rows.ts'
 
 /**
- * Bookings that something may be due for: of the given states, started (or to expire) by `now`. Due and not yet
- * done, never due exactly now, so that a job that slept catches up.
+ * Bookings that something may be due for: of the given states, started (or to expire) by `now`. Due and not
+ * yet done, never due exactly now, so that a job that slept catches up.
  */
 export const startedBookings = (
   reader: Reader,
