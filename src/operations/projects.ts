@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import { listedMax } from '../domain/project.ts'
 import { refuse } from '../domain/refusal.ts'
 import type { Day } from '../domain/units.ts'
 import type { Tx } from '../store/database.ts'
@@ -24,9 +25,6 @@ import {
   requireInOrder,
 } from './edits.ts'
 import { type Actor, perform, record, requireRole } from './perform.ts'
-
-/** Funding codes, and disciplines, of one project at most: the yearly report takes no more. */
-const listedMax = 4
 
 /** What people say of a project (课题). Its code is unique in its group. */
 export interface ProjectFields {
