@@ -12,6 +12,7 @@ import { type App, readByShape, writeByShape, type ZodTypes } from './plugins/sh
 import { ALL_ROUTES } from './routes/all.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { healthRoutes } from './routes/health.ts'
+import { setupPageRoutes } from './routes/setupPage.ts'
 
 const bodyBytesMax = 1_048_576
 const requestMilliseconds = 120_000
@@ -54,6 +55,7 @@ export async function buildApp(context: Context, settings: AppSettings): Promise
   await app.register(async pages => {
     healthRoutes(pages, context)
     docsRoutes(pages)
+    setupPageRoutes(pages, context)
   })
   await app.register(
     async api => {

@@ -54,6 +54,9 @@ interface Shapes {
   readonly response?: Readonly<Record<string, z.ZodType>>
 }
 
+/** Pages and probes beside it are not part of the API. */
+const api = '/api/'
+
 const description =
   'Research alliances share instruments: conflict-free booking, quota accounting, utilization reports. ' +
   'Every POST takes an Idempotency-Key; every request that writes takes ?dryRun=true.'
@@ -67,7 +70,7 @@ export const openApi = fastifyPlugin(
   async app => {
     const routes: RouteOptions[] = []
     app.addHook('onRoute', route => {
-      if (route.schema === undefined || route.method === 'HEAD') return
+      if (!route.url.startsWith(api) || route.schema === undefined || route.method === 'HEAD') return
       if (route.method !== 'GET' && route.config?.public !== true) route.schema.querystring ??= writeQuery
       routes.push(route)
     })

@@ -1,0 +1,34 @@
+import type { Config } from '../config.ts'
+import type { Context } from '../context.ts'
+import type { Database } from '../store/database.ts'
+
+/** Exit codes of the command line. */
+export const EXIT = { done: 0, failed: 1, misused: 2 } as const
+
+/** Where and on what the server runs; the configuration's, with a command's options over it. */
+export type ServeSettings = Pick<Config, 'databaseUrl' | 'host' | 'port'>
+
+/** What the composition root lends to every command. */
+export interface House {
+  readonly config: Config
+  /** The context on a database that the command has opened and closes. */
+  contextOn(db: Database): Context
+  /** Runs the server until it is told to stop; `ready` is called once it listens. */
+  serve(settings: ServeSettings, ready?: (address: string) => Promise<void>): Promise<void>
+  /** Writes a line of result. */
+  print(line: string): void
+  /** Writes a line about how it goes, beside the result. */
+  tell(line: string): void
+}
+
+/** `jishi <name> …`. */
+export interface Command {
+  readonly name: string
+  /** One line for `jishi --help`. */
+  readonly summary: string
+  /** Runs with the arguments behind the name and gives the exit code. */
+  run(house: House, args: readonly string[]): Promise<number>
+}
+
+/** The command line was not understood; its message says how. */
+export class Misused extends Error {}
