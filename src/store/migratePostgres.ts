@@ -1,4 +1,4 @@
-import { type Applied, compareGuards, type Guard, type GuardCare, planOf } from './migrations.ts'
+import { type Applied, compareGuards, type Guard, type MigrateOptions, planOf } from './migrations.ts'
 import { connectForMigration } from './postgres.ts'
 
 /** Any number: it keeps two nodes that start together from migrating at once. */
@@ -14,17 +14,17 @@ export interface MigrationClient {
 /**
  * Brings a PostgreSQL database to the newest schema; the second of two nodes waits and finds nothing to do.
  */
-export async function migratePostgres(url: string, care: GuardCare): Promise<string[]> {
+export async function migratePostgres(url: string, options: MigrateOptions): Promise<string[]> {
   const client = await connectForMigration(url)
   try {
-    return await migrateOver(client, care)
+    return await migrateOver(client, options)
   } finally {
     await client.end()
   }
 }
 
 /** The same over an open connection, which a stand-in for PostgreSQL has only one of. */
-export async function migrateOver(client: MigrationClient, care: GuardCare): Promise<string[]> {
+export async function migrateOver(client: MigrationClient, options: MigrateOptions): Promise<string[]> {
   const rowsOf = async <Row>(text: string) => (await client.query(text)).rows as readonly Row[]
   const [version] = await rowsOf<{ number: number }>(
     "SELECT current_setting('server_version_num')::int AS number",
@@ -35,20 +35,20 @@ export async function migrateOver(client: MigrationClient, care: GuardCare): Pro
   try {
     await client.query(`SELECT pg_advisory_xact_lock(${migrationLock})`)
     await client.query('CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, hash text NOT NULL)')
-    const { migrations, guards } = planOf(
+    const { migrations, guards, guardsAreDue } = planOf(
       'postgres',
       await rowsOf<Applied>('SELECT name, hash FROM migrations'),
-      care,
+      options,
     )
     for (const migration of migrations) {
       for (const text of migration.statements) await client.query(text)
       await client.query(noteOf(migration))
     }
-    if (guards !== undefined) {
+    if (guardsAreDue) {
       await client.query(guards.text)
       await client.query(noteOf(guards))
     }
-    compareGuards('postgres', await rowsOf<Guard>(guardsPresent))
+    compareGuards(guards.text, await rowsOf<Guard>(guardsPresent))
     await client.query('COMMIT')
     return migrations.map(migration => migration.name)
   } catch (error) {

@@ -1,4 +1,4 @@
-import { type Applied, compareGuards, type Guard, type GuardCare, planOf } from './migrations.ts'
+import { type Applied, compareGuards, type Guard, type MigrateOptions, planOf } from './migrations.ts'
 import { openForMigration } from './sqlite.ts'
 
 /**
@@ -9,7 +9,7 @@ import { openForMigration } from './sqlite.ts'
  *
  * @returns the names of the migrations applied now.
  */
-export function migrateSqlite(file: string, care: GuardCare): string[] {
+export function migrateSqlite(file: string, options: MigrateOptions): string[] {
   const connection = openForMigration(file)
   try {
     connection.exec('BEGIN IMMEDIATE')
@@ -18,12 +18,12 @@ export function migrateSqlite(file: string, care: GuardCare): string[] {
     )
     const applied = connection.prepare<[], Applied>('SELECT name, hash FROM migrations').all()
     const note = connection.prepare('INSERT OR REPLACE INTO migrations VALUES (?, ?)')
-    const { migrations, guards } = planOf('sqlite', applied, care)
+    const { migrations, guards, guardsAreDue } = planOf('sqlite', applied, options)
     for (const migration of migrations) {
       for (const text of migration.statements) connection.exec(text)
       note.run(migration.name, migration.hash)
     }
-    if (guards !== undefined) {
+    if (guardsAreDue) {
       connection.exec(guards.text)
       note.run(guards.name, guards.hash)
     }
@@ -32,7 +32,7 @@ export function migrateSqlite(file: string, care: GuardCare): string[] {
     const triggers = connection.prepare<[], Guard>(
       "SELECT name, sql AS text FROM sqlite_schema WHERE type = 'trigger'",
     )
-    compareGuards('sqlite', triggers.all())
+    compareGuards(guards.text, triggers.all())
     connection.exec('COMMIT')
     return migrations.map(migration => migration.name)
   } finally {

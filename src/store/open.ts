@@ -18,11 +18,11 @@ const fileOf = (url: string) => url.replace(/^file:/, '')
  */
 export async function openForServer(url: string): Promise<Database> {
   if (isPostgres(url)) {
-    await migratePostgres(url, 'require')
+    await migratePostgres(url, { guards: 'require' })
     return openPostgres(url)
   }
   return heldAlone(fileOf(url), (file, hold) => {
-    migrateSqlite(file, 'require')
+    migrateSqlite(file, { guards: 'require' })
     return openSqlite(file, hold)
   })
 }
@@ -37,9 +37,9 @@ export function openBeside(url: string): Database {
  * Applies the migrations that are still to come and names them; puts back guards that someone has dropped.
  */
 export async function migrate(url: string): Promise<string[]> {
-  if (isPostgres(url)) return migratePostgres(url, 'restore')
+  if (isPostgres(url)) return migratePostgres(url, { guards: 'restore' })
   return heldAlone(fileOf(url), (file, hold) => {
-    const applied = migrateSqlite(file, 'restore')
+    const applied = migrateSqlite(file, { guards: 'restore' })
     hold.release()
     return applied
   })

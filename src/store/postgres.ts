@@ -144,7 +144,7 @@ function newTx(client: PostgresClient, compiler: Compiler, life: Lifeline): Tx {
     t: postgresTables,
     run: (wanted, values) => life.queryLater(() => execute(compiler, wanted, values)),
     lock: async (lockClass, ids) => {
-      order.take(lockClass)
+      life.query(() => order.take(lockClass))
       if (ids.length > 0) await watched.execute(lockText(lockClass, inLockOrder(ids)))
     },
     attempt: async work => {

@@ -29,7 +29,15 @@ export function openSqlite(file: string, hold: Hold): Database {
   const beside = openSqliteBeside(file)
   return {
     ...beside,
-    transact: work => writer.transact(work),
+    read: readerOutside(writer, beside.read),
+    transact: async work => {
+      writer.assertOutside()
+      return writer.transact(work)
+    },
+    snapshot: async work => {
+      writer.assertOutside()
+      return beside.snapshot(work)
+    },
     close: async () => {
       await writer.close()
       await beside.close()
@@ -128,6 +136,24 @@ function readerOn(connection: Connection): Reader {
   }
 }
 
+/**
+ * The reader for everybody but a running transaction: from within one it would not see the transaction's own
+ * work, and on PostgreSQL it would wait for a second connection while the first keeps its locks.
+ */
+function readerOutside(writer: SqliteWriter, reader: Reader): Reader {
+  return {
+    ...reader,
+    get q() {
+      writer.assertOutside()
+      return reader.q
+    },
+    run: async (wanted, values) => {
+      writer.assertOutside()
+      return reader.run(wanted, values)
+    },
+  }
+}
+
 function execute<Values extends object, Rows>(
   compiler: Compiler,
   wanted: Statement<Values, Rows>,
@@ -142,6 +168,7 @@ class SqliteWriter {
   readonly #connection: Connection
   readonly #compiler: Compiler
   readonly #queue: WriteQueue
+  #isInside = false
 
   constructor(connection: Connection) {
     this.#connection = connection
@@ -161,9 +188,22 @@ class SqliteWriter {
       const life = new Lifeline()
       const tx = this.#newTx(life)
       // The transaction ends with its work and before the savepoint does: what still runs then has strayed.
-      const run = () => withoutForeignAwaits(() => work(tx)).finally(() => life.end())
+      const run = async () => {
+        this.#isInside = true
+        try {
+          return await withoutForeignAwaits(() => work(tx))
+        } finally {
+          this.#isInside = false
+          life.end()
+        }
+      }
       return this.#inSavepoint('operation', life, run)
     })
+  }
+
+  /** An operation runs from start to end in one turn of the loop: whoever calls meanwhile is the operation itself. */
+  assertOutside() {
+    assert(!this.#isInside, 'a transaction used the database beside itself; it has its own tx')
   }
 
   close() {
@@ -197,7 +237,7 @@ class SqliteWriter {
       },
       t: sqliteTables,
       run: async (wanted, values) => life.query(() => execute(this.#compiler, wanted, values)),
-      lock: async lockClass => order.take(lockClass),
+      lock: async lockClass => life.query(() => order.take(lockClass)),
       attempt: async work => {
         depth += 1
         try {

@@ -68,7 +68,7 @@ async function startWithTemplate() {
   // Idle connections to the cluster must not keep a test file from ending.
   const admin = new pg.Pool({ connectionString: url, max: 2, allowExitOnIdle: true })
   await admin.query('CREATE DATABASE migrated')
-  await migratePostgres(withName(url, 'migrated'), 'require')
+  await migratePostgres(withName(url, 'migrated'), { guards: 'require' })
   return { admin, url }
 }
 

@@ -43,7 +43,7 @@ export async function openStandIn(): Promise<Database> {
 async function migrated(): Promise<Blob> {
   const server = await PGlite.create({ extensions: { btree_gist } })
   const query = async (text: string) => ({ rows: (await server.exec(text)).at(-1)?.rows ?? [] })
-  await migrateOver({ query }, 'require')
+  await migrateOver({ query }, { guards: 'require' })
   const folder = await server.dumpDataDir('none')
   await server.close()
   return folder
