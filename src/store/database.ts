@@ -7,7 +7,7 @@ export type Engine = 'sqlite' | 'postgres'
 
 /** Drizzle's query builder in the shared type: only what both engines have is used. */
 export type Queries = Pick<
-  BaseSQLiteDatabase<'async', unknown, Record<string, never>>,
+  BaseSQLiteDatabase<'async', unknown>,
   'select' | 'selectDistinct' | 'insert' | 'update' | 'delete'
 >
 
@@ -31,7 +31,8 @@ export interface Tx extends Reader {
   readonly [writes]: true
   /**
    * Locks rows until the transaction ends. Classes only upward; ids are taken in sorted order. Facts that a
-   * decision rests on are read after the lock. On SQLite, where one transaction writes at a time, it does nothing.
+   * decision rests on are read after the lock. On SQLite, where one transaction writes at a time, it does
+   * nothing.
    */
   lock(lockClass: LockClass, ids: readonly string[]): Promise<void>
   /** Runs `work` in a savepoint: when it throws, what it wrote is gone and the transaction goes on. */
@@ -43,7 +44,8 @@ export interface Database {
   readonly read: Reader
   /**
    * Runs `work` in one durable transaction: when the promise resolves, everything in it is on disk; when it
-   * rejects, nothing is. `work` may run more than once on PostgreSQL and may await nothing but its own queries.
+   * rejects, nothing is. `work` may run more than once on PostgreSQL and may await nothing but its own
+   * queries.
    *
    * @throws Refused when `work` refuses or a guard of the database says no.
    */
@@ -107,7 +109,10 @@ export class Compiler {
 /** The one row of an answer, or undefined. */
 export const first = <Row>(rows: readonly Row[]): Row | undefined => rows[0]
 
-/** A slot for every column of a table, for inserts of whole rows: `q.insert(t.audit).values(rowSlots(t.audit))`. */
+/**
+ * A slot for every column of a table, for inserts of whole rows:
+ * `q.insert(t.audit).values(rowSlots(t.audit))`.
+ */
 export const rowSlots = <Row extends object>(table: Table): Slots<Row> =>
   Object.fromEntries(
     Object.keys(getTableColumns(table)).map(name => [name, sql.placeholder(name)]),

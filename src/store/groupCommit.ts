@@ -52,7 +52,7 @@ export class WriteQueue {
       const settle = (failure?: Failure) => {
         if (failure === undefined) resolve(result as Result)
         // The error is handed through as it came: a refusal, an assertion or the world's own.
-        else reject(failure.error as Error)
+        else reject(failure.error)
       }
       this.#waiting.push({ job, settle })
       this.#running ??= this.#drain()
