@@ -6,6 +6,7 @@ import { dayBounds, localDay, wallAt } from './zone.ts'
 /** Another place where the same length of time is free. */
 export interface Alternative extends Span {
   readonly instrumentId: string
+  readonly zone: string
 }
 
 export interface FreeInstrument {
@@ -51,7 +52,7 @@ function fittingIn(instrument: FreeInstrument, question: AlternativesQuestion): 
     for (;;) {
       const end = endOf(instrument, start, wanted)
       if (end > free.end || end > latestEnd) break
-      found.push({ instrumentId, start, end })
+      found.push({ instrumentId, zone: instrument.zone, start, end })
       start = nextStart(instrument, end)
     }
   }

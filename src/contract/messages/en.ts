@@ -157,5 +157,8 @@ export const en: Words = {
     'instant-out-of-range': 'The moment is out of range.',
     'not-a-time-of-day': 'Must be a time of day between 00:00 and 24:00.',
     'unknown-zone': 'This time zone is not known.',
+    'one-of-instrument-or-pool': 'Give either an instrument or a pool.',
+    'ends-before-start': 'The end must be after the start.',
+    'window-too-long': 'The span of time is too long.',
   },
 }

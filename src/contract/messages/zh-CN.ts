@@ -136,5 +136,8 @@ export const zhCN: Words = {
     'instant-out-of-range': '时间超出范围。',
     'not-a-time-of-day': '须为 00:00 至 24:00 之间的时间。',
     'unknown-zone': '未知的时区。',
+    'one-of-instrument-or-pool': '须且只须给出仪器或同类仪器组之一',
+    'ends-before-start': '结束时间须晚于开始时间',
+    'window-too-long': '时间范围过长',
   },
 }

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import type { BookingRequest } from '../booking.ts'
 import type { BookingFacts } from '../bookingFacts.ts'
+import type { PolicyRules } from '../policy.ts'
 import type { LedgerRefusal } from '../refusal.ts'
 import { intersect, lengthOf, type Span } from '../span.ts'
 import { type Amount, amount, type Instant } from '../units.ts'
@@ -50,7 +51,7 @@ export function planLegs(request: BookingRequest, facts: BookingFacts): LegPlan 
     if (part === undefined) continue
     covered += part.end - part.start
     if (period.state !== 'open') return refused({ code: 'period-closed', periodId: period.id })
-    const needed = unitsOf(part, request.places, facts)
+    const needed = unitsOf(part, request.places, { rules: facts.rules, zone: facts.instrument.zone })
     if (needed === 0) continue
     const lots = payerIn(period.id, quota.payers)
     const available = amount(lots.reduce((sum, lot) => sum + lot.available, 0))
@@ -72,10 +73,9 @@ const refused = (refusal: LedgerRefusal): LegPlan => ({ kind: 'refused', refusal
 export function unitsOf(
   part: Span,
   places: number,
-  facts: Pick<BookingFacts, 'rules' | 'instrument'>,
+  by: { readonly rules: Pick<PolicyRules, 'bookingUnit'>; readonly zone: string },
 ): Amount {
-  const count =
-    facts.rules.bookingUnit === 'day' ? localDaysOf(facts.instrument.zone, part).length : lengthOf(part)
+  const count = by.rules.bookingUnit === 'day' ? localDaysOf(by.zone, part).length : lengthOf(part)
   return amount(count * places)
 }
 
@@ -87,12 +87,13 @@ function payerIn(periodId: string, payers: readonly (readonly LotBalance[])[]): 
 const KIND_ORDER = ['carry', 'base', 'supplement', 'advance', 'tracked']
 
 /** Earliest to expire first, then carry, base, supplement, then by id, so that two nodes draw alike. */
-const byUrgency = (a: LotBalance, b: LotBalance) =>
+export const byUrgency = (a: LotBalance, b: LotBalance) =>
   a.validTo - b.validTo ||
   KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) ||
   (a.lotId < b.lotId ? -1 : 1)
 
-function drawFrom(lots: readonly LotBalance[], needed: Amount, effectiveAt: Instant): Leg[] {
+/** Draws from the lots in the order given; asserts that they cover what is needed. */
+export function drawFrom(lots: readonly LotBalance[], needed: Amount, effectiveAt: Instant): Leg[] {
   const legs: Leg[] = []
   let missing: number = needed
   for (const lot of lots) {

@@ -1,5 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { App } from '../plugins/shapes.ts'
+import { availabilityRoutes } from './availability.ts'
+import { bookingRoutes } from './bookings.ts'
 import { meRoutes } from './me.ts'
 import { sessionRoutes } from './sessions.ts'
 import { setupRoutes } from './setup.ts'
@@ -8,4 +10,4 @@ import { setupRoutes } from './setup.ts'
 export type Routes = (app: App, context: Context) => void
 
 /** Every noun of the API, one line each. */
-export const ALL_ROUTES: readonly Routes[] = [meRoutes, sessionRoutes, setupRoutes]
+export const ALL_ROUTES: readonly Routes[] = [availabilityRoutes, bookingRoutes, meRoutes, sessionRoutes, setupRoutes]

@@ -1,0 +1,315 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Context } from '../../context.ts'
+import {
+  booking,
+  bookingDraft,
+  bookingPage,
+  bookingQuery,
+  type BookingReply,
+  checkOutDraft,
+  decisionReason,
+  extension,
+  optionalEditHeaders,
+  placesChange,
+  rescheduling,
+} from '../../contract/bookings.ts'
+import { etagOf, idParams } from '../../contract/common.ts'
+import { Refused, refuse } from '../../domain/refusal.ts'
+import { staffPlaces } from '../../domain/staffPlaces.ts'
+import { approve, reject } from '../../operations/bookings/approval.ts'
+import { checkIn, checkOut, markNoShow } from '../../operations/bookings/attendance.ts'
+import { book } from '../../operations/bookings/book.ts'
+import { cancel } from '../../operations/bookings/cancel.ts'
+import { changePlaces, extend, reschedule } from '../../operations/bookings/change.ts'
+import { todayOf } from '../../operations/perform.ts'
+import { appointmentsOf } from '../../store/actors.ts'
+import { listBookings, seenWith } from '../../store/bookings/lists.ts'
+import { type BookingRow, findBooking } from '../../store/bookings/rows.ts'
+import { alternativeBody, AlternativeFinder, type Wish } from '../alternatives.ts'
+import { pageOfQuery } from '../paging.ts'
+import { callerOf } from '../plugins/actor.ts'
+import { RefusedWithAlternatives } from '../plugins/problems.ts'
+import { type BookingViewer, presentBooking } from '../presenters/bookings.ts'
+import type { App } from '../plugins/shapes.ts'
+import type { Routes } from './all.ts'
+
+const tags = ['bookings']
+
+export const bookingRoutes: Routes = (app, context) => {
+  const finder = new AlternativeFinder(context)
+  addReads(app, context)
+  addBooking(app, context, finder)
+  addChanges(app, context, finder)
+  addDecisions(app, context)
+  addAttendance(app, context)
+}
+
+function addReads(app: App, context: Context) {
+  app.get(
+    '/bookings',
+    {
+      schema: {
+        operationId: 'listBookings',
+        summary: 'Own bookings, and those on instruments of which one is staff',
+        tags,
+        querystring: bookingQuery,
+        response: { 200: bookingPage },
+      },
+    },
+    async request => {
+      const viewer = await viewerOf(context, request)
+      const { mine = false, limit, cursor, ...filter } = request.query
+      const rows = await listBookings(context.db.read, {
+        ...filter,
+        ...pageOfQuery({ limit, cursor }),
+        mine,
+        viewerId: viewer.personId,
+        staff: viewer.staff,
+      })
+      const shown = rows.slice(0, limit)
+      const nextCursor = rows.length > limit ? (shown.at(-1)?.booking.id ?? null) : null
+      return { items: shown.flatMap(row => presentBooking(row, viewer) ?? []), nextCursor }
+    },
+  )
+
+  app.get(
+    '/bookings/:id',
+    {
+      schema: {
+        operationId: 'getBooking',
+        summary: 'A booking',
+        tags,
+        params: idParams,
+        response: { 200: booking },
+      },
+    },
+    async (request, reply) => {
+      const row = await findBooking(context.db.read, request.params.id)
+      if (row === undefined) refuse({ code: 'not-found', noun: 'booking', id: request.params.id })
+      return sendBooking(context, request, reply, row)
+    },
+  )
+}
+
+function addBooking(app: App, context: Context, finder: AlternativeFinder) {
+  app.post(
+    '/bookings',
+    {
+      schema: {
+        operationId: 'book',
+        summary: 'Book an instrument, or any one of a pool',
+        description:
+          'Answers every rule that the request breaks, and near alternatives. With `dryRun=true` nothing is kept.',
+        tags,
+        body: bookingDraft,
+        response: { 201: booking },
+      },
+    },
+    async (request, reply) => {
+      const { body } = request
+      const wish = {
+        instrumentId: body.instrumentId ?? null,
+        poolId: body.poolId ?? null,
+        start: body.start,
+        end: body.end,
+        places: body.places,
+      }
+      const draft = {
+        ...wish,
+        projectId: body.projectId ?? null,
+        allianceId: body.allianceId ?? null,
+        agreementId: body.agreementId ?? null,
+        forPersonId: body.forPersonId ?? null,
+        kind: body.kind,
+        title: body.title ?? null,
+        details: body.details,
+        overrideReason: body.overrideReason ?? null,
+      }
+      const row = await withAlternatives(finder, wish, () => book(context, request.actor, draft))
+      return sendBooking(context, request, reply.code(201), row)
+    },
+  )
+}
+
+function addChanges(app: App, context: Context, finder: AlternativeFinder) {
+  app.post(
+    '/bookings/:id/rescheduling',
+    {
+      schema: {
+        operationId: 'rescheduleBooking',
+        summary: 'Move a booking in time or to another instrument',
+        tags,
+        params: idParams,
+        headers: optionalEditHeaders,
+        body: rescheduling,
+        response: { 200: booking },
+      },
+    },
+    async (request, reply) => {
+      const { start, end, instrumentId = null, overrideReason = null } = request.body
+      const edited = editedOf(request.params.id, request.headers)
+      const before = await findBooking(context.db.read, edited.bookingId)
+      const target = instrumentId ?? before?.instrumentId ?? null
+      const wish = { start, end, instrumentId: target, poolId: null, places: before?.places ?? 1 }
+      const move = { ...edited, start, end, instrumentId, overrideReason }
+      const row = await withAlternatives(finder, wish, () => reschedule(context, request.actor, move))
+      return sendBooking(context, request, reply, row)
+    },
+  )
+
+  app.post(
+    '/bookings/:id/extension',
+    {
+      schema: {
+        operationId: 'extendBooking',
+        summary: 'Give a booking another end, also while it is in use',
+        tags,
+        params: idParams,
+        headers: optionalEditHeaders,
+        body: extension,
+        response: { 200: booking },
+      },
+    },
+    async (request, reply) => {
+      const { end, overrideReason = null } = request.body
+      const draft = { ...editedOf(request.params.id, request.headers), end, overrideReason }
+      return sendBooking(context, request, reply, await extend(context, request.actor, draft))
+    },
+  )
+
+  app.post(
+    '/bookings/:id/places',
+    {
+      schema: {
+        operationId: 'changeBookingPlaces',
+        summary: 'Change how many places of a shared instrument a booking takes',
+        tags,
+        params: idParams,
+        headers: optionalEditHeaders,
+        body: placesChange,
+        response: { 200: booking },
+      },
+    },
+    async (request, reply) => {
+      const { places, overrideReason = null } = request.body
+      const draft = { ...editedOf(request.params.id, request.headers), places, overrideReason }
+      return sendBooking(context, request, reply, await changePlaces(context, request.actor, draft))
+    },
+  )
+}
+
+/** Cancellation, approval and rejection: the same request, another verb. */
+function addDecisions(app: App, context: Context) {
+  const decisions = [
+    ['cancellation', 'cancelBooking', 'Cancel a booking; late ones by the rules of the policy', cancel],
+    ['approval', 'approveBooking', 'Approve a request', approve],
+    ['rejection', 'rejectBooking', 'Reject a request, with a reason', reject],
+  ] as const
+  for (const [noun, operationId, summary, operation] of decisions) {
+    app.post(
+      `/bookings/:id/${noun}`,
+      {
+        schema: {
+          operationId,
+          summary,
+          tags,
+          params: idParams,
+          headers: optionalEditHeaders,
+          body: decisionReason.optional(),
+          response: { 200: booking },
+        },
+      },
+      async (request, reply) => {
+        const draft = {
+          ...editedOf(request.params.id, request.headers),
+          reason: request.body?.reason ?? null,
+        }
+        return sendBooking(context, request, reply, await operation(context, request.actor, draft))
+      },
+    )
+  }
+}
+
+function addAttendance(app: App, context: Context) {
+  const steps = [
+    ['check-in', 'checkInBooking', 'Begin to use what was booked', checkIn],
+    ['no-show', 'markNoShow', 'Mark that nobody came', markNoShow],
+  ] as const
+  for (const [noun, operationId, summary, operation] of steps) {
+    app.post(
+      `/bookings/:id/${noun}`,
+      {
+        schema: {
+          operationId,
+          summary,
+          tags,
+          params: idParams,
+          headers: optionalEditHeaders,
+          response: { 200: booking },
+        },
+      },
+      async (request, reply) => {
+        const edited = editedOf(request.params.id, request.headers)
+        return sendBooking(context, request, reply, await operation(context, request.actor, edited))
+      },
+    )
+  }
+
+  app.post(
+    '/bookings/:id/check-out',
+    {
+      schema: {
+        operationId: 'checkOutBooking',
+        summary: 'End the use; the run is written and the quota settled',
+        tags,
+        params: idParams,
+        headers: optionalEditHeaders,
+        body: checkOutDraft.optional(),
+        response: { 200: booking },
+      },
+    },
+    async (request, reply) => {
+      const draft = {
+        ...editedOf(request.params.id, request.headers),
+        samples: request.body?.samples ?? null,
+      }
+      return sendBooking(context, request, reply, await checkOut(context, request.actor, draft))
+    },
+  )
+}
+
+const editedOf = (bookingId: string, headers: { readonly 'if-match'?: number | undefined }) => ({
+  bookingId,
+  version: headers['if-match'] ?? null,
+})
+
+async function withAlternatives<Result>(
+  finder: AlternativeFinder,
+  wish: Wish,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    const found = await finder.find(wish, error.refusals)
+    throw new RefusedWithAlternatives(error.refusals, found.map(alternativeBody))
+  }
+}
+
+async function viewerOf(context: Context, request: FastifyRequest): Promise<BookingViewer> {
+  const { personId } = callerOf(request)
+  const held = await appointmentsOf(context.db.read, personId, todayOf(context))
+  return { personId, staff: staffPlaces(held, 'booking.staff') }
+}
+
+async function shown(context: Context, request: FastifyRequest, row: BookingRow): Promise<BookingReply> {
+  const seen = await seenWith(context.db.read, row)
+  const body = seen && presentBooking(seen, await viewerOf(context, request))
+  return body ?? refuse({ code: 'not-found', noun: 'booking', id: row.id })
+}
+
+async function sendBooking(context: Context, request: FastifyRequest, reply: FastifyReply, row: BookingRow) {
+  const body = await shown(context, request, row)
+  return reply.header('etag', etagOf(body.version)).send(body)
+}
