@@ -23,8 +23,8 @@ export interface FreeTimeQuestion {
 
 /**
  * Spans within which any booking of `places` fits, its own turnaround before the next booking included: each
- * neighbour is widened by one turnaround at its front. On shared instruments the widened neighbours are summed,
- * which may leave out, but never adds, a span. Turnaround may run past closing time.
+ * neighbour is widened by one turnaround at its front. On shared instruments the widened neighbours are
+ * summed, which may leave out, but never adds, a span. Turnaround may run past closing time.
  */
 export function freeSpans(question: FreeTimeQuestion): Span[] {
   const before = question.turnaroundSeconds * millisecondsPerSecond

@@ -29,8 +29,8 @@ import { tooShort } from './rules/too-short.ts'
 import type { Instant } from './units.ts'
 
 /**
- * The order in which refusals are told, and so which one names the problem: who may, then what the policy says,
- * then place, and quota last, for a slot that is gone is not worth a word about quota.
+ * The order in which refusals are told, and so which one names the problem: who may, then what the policy
+ * says, then place, and quota last, for a slot that is gone is not worth a word about quota.
  */
 const BOOKING_RULES: readonly Rule[] = [
   operatingState,
@@ -74,8 +74,8 @@ export type BookingDecision =
 /**
  * Decides whether `request` may become a booking.
  *
- * Pure. `facts` must come from the transaction that will store the answer. Gives every refusal at once, so that
- * a person mends the form once.
+ * Pure. `facts` must come from the transaction that will store the answer. Gives every refusal at once, so
+ * that a person mends the form once.
  *
  * @param override - 'staff' sets policy rules aside, never who may book, overlap, outage, capacity or quota.
  * @param now - moment of the decision; notice and horizon count from here.

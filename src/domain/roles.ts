@@ -17,7 +17,10 @@ export interface Place {
   readonly instrumentId?: string | null
 }
 
-/** Every verb that a role can allow, with the roles that allow it. A site admin may do all but book for others' quota. */
+/**
+ * Every verb that a role can allow, with the roles that allow it. A site admin may do all but book for
+ * others' quota.
+ */
 export const ROLES_BY_VERB = {
   'alliance.create': ['site-admin'],
   'alliance.edit': ['site-admin', 'alliance-admin'],
@@ -49,8 +52,8 @@ export const ROLES_BY_VERB = {
 export type Verb = keyof typeof ROLES_BY_VERB
 
 /**
- * The role under which `verb` may be done in `place`, or undefined. The narrowest role is named first, for the
- * audit shall show the role that was used, not the highest one held.
+ * The role under which `verb` may be done in `place`, or undefined. The narrowest role is named first, for
+ * the audit shall show the role that was used, not the highest one held.
  */
 export function roleFor(appointments: readonly Appointment[], verb: Verb, place: Place): Role | undefined {
   const allowed: readonly Role[] = ROLES_BY_VERB[verb]

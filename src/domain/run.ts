@@ -10,8 +10,8 @@ export interface RunPhases {
 }
 
 /**
- * The phases of a run that nobody has divided: preparation and post-processing as the policy says, as far as the
- * time goes, the rest measurement. Idle time is only ever entered by hand or by a meter.
+ * The phases of a run that nobody has divided: preparation and post-processing as the policy says, as far as
+ * the time goes, the rest measurement. Idle time is only ever entered by hand or by a meter.
  */
 export function phasesOf(
   usedSeconds: Seconds,

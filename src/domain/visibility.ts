@@ -2,8 +2,8 @@ import type { Viewer } from './appointing.ts'
 import type { ScopeKind } from './roles.ts'
 
 /**
- * The institutions whose projects someone may read: where they belong or hold a role. Undefined stands for all,
- * which only roles of the site see.
+ * The institutions whose projects someone may read: where they belong or hold a role. Undefined stands for
+ * all, which only roles of the site see.
  */
 export function institutionsSeen(
   { appointments }: Viewer,
@@ -14,7 +14,10 @@ export function institutionsSeen(
   return [...new Set([...affiliatedWith, ...appointedIn])]
 }
 
-/** Whether someone may read who is appointed: to their own roles, to places where they hold one, or everywhere. */
+/**
+ * Whether someone may read who is appointed: to their own roles, to places where they hold one, or
+ * everywhere.
+ */
 export function mayReadAppointments(
   { personId, appointments }: Viewer,
   of: {

@@ -53,7 +53,10 @@ export interface ProjectMemberDraft {
   readonly endsOn: Day | null
 }
 
-/** @throws Refused `not-found` (group), `not-allowed`, `already-exists` (code), `invalid-value` (dates, more than four). */
+/**
+ * @throws Refused `not-found` (group), `not-allowed`, `already-exists` (code), `invalid-value` (dates, more
+ * than four).
+ */
 export const addProject = (context: Context, actor: Actor, draft: ProjectDraft): Promise<ProjectInPlace> =>
   perform(context, actor, async tx => {
     const group = requireCurrent(await findGroup(tx, draft.groupId), 'group', draft.groupId)
@@ -96,7 +99,8 @@ export const retireProject = (context: Context, actor: Actor, at: At): Promise<P
 /**
  * Puts someone on a project, or gives a member other dates. People of other institutions may be members too.
  *
- * @throws Refused `not-found`, `not-allowed`, `wrong-state`, `version-stale`, `invalid-value` (dates, too many).
+ * @throws Refused `not-found`, `not-allowed`, `wrong-state`, `version-stale`, `invalid-value` (dates, too
+ *   many).
  */
 export const setProjectMember = (
   context: Context,

@@ -20,13 +20,17 @@ export interface SearchedInstrument {
 
 export interface InstrumentTime extends FreeInstrument {
   readonly open: readonly Span[]
-  readonly outages: readonly (Span & { readonly id: string; readonly kind: string; readonly reason: string | null })[]
+  readonly outages: readonly (Span & {
+    readonly id: string
+    readonly kind: string
+    readonly reason: string | null
+  })[]
   readonly busy: readonly Neighbour[]
 }
 
 /**
- * Opening hours, outages, busy time and free time of many instruments within a window, in four queries whatever
- * their number. Instruments without a policy are left out: nobody can book them.
+ * Opening hours, outages, busy time and free time of many instruments within a window, in four queries
+ * whatever their number. Instruments without a policy are left out: nobody can book them.
  */
 export async function timeOf(
   reader: Reader,

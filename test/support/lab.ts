@@ -5,13 +5,26 @@ import type { QuotaMode } from '../../src/domain/booking.ts'
 import type { PolicyRules } from '../../src/domain/policy.ts'
 import { DEFAULT_POLICY } from '../../src/domain/policyDefaults.ts'
 import type { Role, ScopeKind } from '../../src/domain/roles.ts'
-import { type Amount, amount, type Instant, type Seconds, seconds, secondsPerHour } from '../../src/domain/units.ts'
+import {
+  type Amount,
+  amount,
+  type Instant,
+  type Seconds,
+  seconds,
+  secondsPerHour,
+} from '../../src/domain/units.ts'
 import { book, type BookingDraft } from '../../src/operations/bookings/book.ts'
 import { emptyLot } from '../../src/operations/ledger/holds.ts'
 import { post } from '../../src/operations/ledger/post.ts'
 import { type Actor, SYSTEM } from '../../src/operations/perform.ts'
 import type { Engine, Tx } from '../../src/store/database.ts'
-import { ensureAccount, ensureLedger, ensureLot, ensurePeriod, lotsOfHolder } from '../../src/store/ledger/lots.ts'
+import {
+  ensureAccount,
+  ensureLedger,
+  ensureLot,
+  ensurePeriod,
+  lotsOfHolder,
+} from '../../src/store/ledger/lots.ts'
 import { at } from './clock.ts'
 import { type TestContext, testContext } from './context.ts'
 import { labRows } from './labRows.ts'
@@ -80,8 +93,8 @@ const resourceClass = 'mass-spectrometer'
 const quarter = { start: '2026-01-01T00:00+08:00', end: '2026-04-01T00:00+08:00' }
 
 /**
- * A host institution with instruments that it shares into an alliance with members, quota in an open period, and
- * short words for what tests do with them. Now is Monday 2026-03-02, 08:00 in China.
+ * A host institution with instruments that it shares into an alliance with members, quota in an open period,
+ * and short words for what tests do with them. Now is Monday 2026-03-02, 08:00 in China.
  */
 export async function aLab(t: Test, engine: Engine, options: LabOptions = {}) {
   const context = await testContext(t, engine, options.now)
@@ -90,7 +103,8 @@ export async function aLab(t: Test, engine: Engine, options: LabOptions = {}) {
   assert(firstMember !== undefined, 'a lab has a member')
 
   const instrumentId = (name?: string) => {
-    const id = name === undefined ? [...made.instrumentIds.values()][0] : (made.instrumentIds.get(name) ?? name)
+    const id =
+      name === undefined ? [...made.instrumentIds.values()][0] : (made.instrumentIds.get(name) ?? name)
     assert(id !== undefined, 'a lab has an instrument')
     return id
   }
@@ -218,8 +232,20 @@ async function furnishLedger(context: TestContext, tx: Tx, of: LedgerToMake) {
   const period = { id: periodId, ledgerId, name: '2026Q1', startsAt: at(start), endsAt: at(end) }
   await ensurePeriod(tx, { ...period, state: 'open' })
   const lotFor = async (holderKind: HolderKind, holderId: string) => {
-    const account = await ensureAccount(tx, { id: context.newId('acc'), ledgerId, holderKind, holderId, createdAt })
-    const place = { ledgerId, accountId: account.id, periodId, validFrom: period.startsAt, validTo: period.endsAt }
+    const account = await ensureAccount(tx, {
+      id: context.newId('acc'),
+      ledgerId,
+      holderKind,
+      holderId,
+      createdAt,
+    })
+    const place = {
+      ledgerId,
+      accountId: account.id,
+      periodId,
+      validFrom: period.startsAt,
+      validTo: period.endsAt,
+    }
     const lot = { ...emptyLot(place), id: context.newId('lot'), kind: 'base', bounded: true }
     return (await ensureLot(tx, lot)).id
   }
@@ -233,7 +259,8 @@ async function furnishLedger(context: TestContext, tx: Tx, of: LedgerToMake) {
   const minted = amount(reserve + perProject * members.length)
   if (minted > 0) await move(null, reserveLotId, minted)
   if (perProject > 0) {
-    for (const { projectId } of members) await move(reserveLotId, await lotFor('project', projectId), perProject)
+    for (const { projectId } of members)
+      await move(reserveLotId, await lotFor('project', projectId), perProject)
   }
   return { ledgerId, periodId }
 }
@@ -256,7 +283,8 @@ const plainDraft = {
 
 function sumOf(lots: Awaited<ReturnType<typeof lotsOfHolder>>): Balance {
   const sum = (of: (lot: (typeof lots)[number]) => number) => lots.reduce((total, lot) => total + of(lot), 0)
-  const spent = (lot: (typeof lots)[number]) => lot.held + lot.used + lot.forfeited + lot.expired + lot.carried
+  const spent = (lot: (typeof lots)[number]) =>
+    lot.held + lot.used + lot.forfeited + lot.expired + lot.carried
   return {
     granted: sum(lot => lot.granted),
     available: sum(lot => lot.granted - spent(lot)),

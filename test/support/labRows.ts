@@ -14,25 +14,34 @@ const dates = { startsOn: since, endsOn: null }
 
 export type NewId = (prefix: string) => string
 
-/** The smallest valid rows of a lab's surroundings, written straight into the tables; each gives the new row's id. */
+/**
+ * The smallest valid rows of a lab's surroundings, written straight into the tables; each gives the new row's
+ * id.
+ */
 export function labRows(tx: Tx, newId: NewId) {
   const { q, t } = tx
   return {
     institution: async (name: string) => {
       const id = newId('ins')
       const codes = { nameEn: null, searchKey: name, uscc: null, ror: null, ownId: null }
-      await q.insert(t.institutions).values({ ...current, ...codes, id, name, kind: 'research', jurisdiction: 'CN' })
+      await q
+        .insert(t.institutions)
+        .values({ ...current, ...codes, id, name, kind: 'research', jurisdiction: 'CN' })
       return id
     },
     alliance: async (name: string) => {
       const id = newId('all')
       const none = { nameEn: null, leadLabel: null, parentId: null, foundedOn: null, endsOn: null }
       const said = { slug: id.replace('_', '-'), name, searchKey: name, type: 'innovation-consortium' }
-      await q.insert(t.alliances).values({ ...current, ...none, ...said, id, zone: 'Asia/Shanghai', currency: 'CNY' })
+      await q
+        .insert(t.alliances)
+        .values({ ...current, ...none, ...said, id, zone: 'Asia/Shanghai', currency: 'CNY' })
       return id
     },
     membership: (allianceId: string, institutionId: string) =>
-      q.insert(t.memberships).values({ ...fresh, ...dates, id: newId('mem'), allianceId, institutionId, right: 'full' }),
+      q
+        .insert(t.memberships)
+        .values({ ...fresh, ...dates, id: newId('mem'), allianceId, institutionId, right: 'full' }),
     group: async (institutionId: string, name: string) => {
       const id = newId('grp')
       const none = { nameEn: null, investigatorId: null, defaultProjectId: null }
@@ -50,7 +59,8 @@ export function labRows(tx: Tx, newId: NewId) {
       const said = { name: '某人', userKind: 'domestic', locale: 'zh-CN' }
       const none = { nameEn: null, email: null, phone: null, passwordHash: null }
       await q.insert(t.people).values({ ...current, ...none, ...said, id })
-      if (of !== null) await q.insert(t.affiliations).values({ ...dates, ...of, id: newId('aff'), personId: id })
+      if (of !== null)
+        await q.insert(t.affiliations).values({ ...dates, ...of, id: newId('aff'), personId: id })
       return id
     },
     projectMember: (projectId: string, personId: string) =>

@@ -1,8 +1,8 @@
 import { Refused } from '../../src/domain/refusal.ts'
 
 /**
- * How something ended, in one string to compare: `done`, the codes of a refusal (`slot-taken`), or the words of
- * an error and of its causes.
+ * How something ended, in one string to compare: `done`, the codes of a refusal (`slot-taken`), or the words
+ * of an error and of its causes.
  */
 export async function outcomeOf(work: Promise<unknown>): Promise<string> {
   try {

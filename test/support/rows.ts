@@ -7,7 +7,10 @@ import type { Database } from '../../src/store/database.ts'
 import type { Tables } from '../../src/store/schema/tables.ts'
 import { at } from './clock.ts'
 
-/** The smallest valid row of each table, as guards and the seam meet them; a test says only what matters to it. */
+/**
+ * The smallest valid row of each table, as guards and the seam meet them; a test says only what matters to
+ * it.
+ */
 type Row<Name extends keyof Tables> = Tables[Name]['$inferInsert']
 
 const now = at('2026-03-02T08:00+08:00')
@@ -106,7 +109,8 @@ export function aBooking({ from = 9, to = 10, ...given }: BookingGiven = {}): Ro
 
 const secondsPerHour = 3600
 
-export const hour = (count: number): Instant => plusSeconds(at('2026-03-03T00:00+08:00'), count * secondsPerHour)
+export const hour = (count: number): Instant =>
+  plusSeconds(at('2026-03-03T00:00+08:00'), count * secondsPerHour)
 
 export const aLedger = (given: Partial<Row<'ledgers'>> = {}): Row<'ledgers'> => ({
   id: 'led_1',
@@ -203,9 +207,16 @@ export const anAuditLine = (given: Partial<Row<'audit'>> = {}): Row<'audit'> => 
   ...given,
 })
 
-export const aSetting = (key: string, value: unknown = true): Row<'settings'> => ({ key, value, updatedAt: now })
+export const aSetting = (key: string, value: unknown = true): Row<'settings'> => ({
+  key,
+  value,
+  updatedAt: now,
+})
 
-/** A person, an exclusive instrument `ist_1`, one of twenty places `ist_shared`, and a ledger with an empty lot. */
+/**
+ * A person, an exclusive instrument `ist_1`, one of twenty places `ist_shared`, and a ledger with an empty
+ * lot.
+ */
 export async function layFoundation(db: Database) {
   await db.transact(async tx => {
     const { q, t } = tx

@@ -43,8 +43,8 @@ export interface Settlement {
 }
 
 /**
- * Spreads what is charged over the holds in the order of time: each takes up to its amount; what is left over is
- * the over-run. Parts add up to the whole.
+ * Spreads what is charged over the holds in the order of time: each takes up to its amount; what is left over
+ * is the over-run. Parts add up to the whole.
  */
 export function settleHolds(holds: readonly OpenHold[], charged: Amount) {
   let left: number = charged

@@ -1,6 +1,9 @@
 import type { Rule } from '../bookingFacts.ts'
 
-/** In trial operation (试运行) only invited projects book; under construction, in research or retired nobody does. */
+/**
+ * In trial operation (试运行) only invited projects book; under construction, in research or retired nobody
+ * does.
+ */
 export const operatingState: Rule = (_request, facts) => {
   const { operatingState: state, mayBook, invitedProjectIds } = facts.instrument
   const allowed = mayBook[state]

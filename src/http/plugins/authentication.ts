@@ -32,8 +32,8 @@ declare module 'fastify' {
 }
 
 /**
- * Access tokens: signs them, and asks every route for one unless its config says `public`. Expiry is judged by the
- * house's clock.
+ * Access tokens: signs them, and asks every route for one unless its config says `public`. Expiry is judged
+ * by the house's clock.
  */
 export const authentication = fastifyPlugin<{ context: Context }>(
   async (app, { context }) => {
@@ -42,7 +42,11 @@ export const authentication = fastifyPlugin<{ context: Context }>(
       secret: async (_: FastifyRequest, token: object) => secretFor(ring, token),
       decode: { complete: true },
       sign: { algorithm },
-      verify: { algorithms: [algorithm], ignoreExpiration: true, requiredClaims: ['sub', 'sid', 'iat', 'exp'] },
+      verify: {
+        algorithms: [algorithm],
+        ignoreExpiration: true,
+        requiredClaims: ['sub', 'sid', 'iat', 'exp'],
+      },
     })
     app.decorate('accessTokenFor', async ({ personId, sessionId }) => {
       const { kid, secret } = await ring.signing()

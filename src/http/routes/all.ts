@@ -10,4 +10,10 @@ import { setupRoutes } from './setup.ts'
 export type Routes = (app: App, context: Context) => void
 
 /** Every noun of the API, one line each. */
-export const ALL_ROUTES: readonly Routes[] = [availabilityRoutes, bookingRoutes, meRoutes, sessionRoutes, setupRoutes]
+export const ALL_ROUTES: readonly Routes[] = [
+  availabilityRoutes,
+  bookingRoutes,
+  meRoutes,
+  sessionRoutes,
+  setupRoutes,
+]

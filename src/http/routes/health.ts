@@ -17,5 +17,7 @@ export function healthRoutes(app: App, context: Context): void {
     }
   })
 
-  app.get('/metrics', open, async (_, reply) => reply.type(app.metrics.contentType).send(await app.metrics.metrics()))
+  app.get('/metrics', open, async (_, reply) =>
+    reply.type(app.metrics.contentType).send(await app.metrics.metrics()),
+  )
 }

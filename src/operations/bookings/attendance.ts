@@ -59,8 +59,8 @@ export function checkOut(context: Context, actor: Actor, draft: CheckOutDraft): 
 }
 
 /**
- * Marks that nobody came (爽约): the place is freed for others at once and the policy's share of the hold is lost.
- * Only where attendance is recorded, for elsewhere nobody could know.
+ * Marks that nobody came (爽约): the place is freed for others at once and the policy's share of the hold is
+ * lost. Only where attendance is recorded, for elsewhere nobody could know.
  */
 export function markNoShow(context: Context, actor: Actor, edited: EditedBooking): Promise<BookingRow> {
   return perform(context, actor, async tx => {

@@ -39,7 +39,8 @@ export interface BookingDraft {
  * Books an instrument, or the first unit of a pool that takes the request, with its quota holds, in one
  * transaction.
  *
- * @throws Refused with every rule broken; for a pool those of its nearest unit and `pool-full` with the counts.
+ * @throws Refused with every rule broken; for a pool those of its nearest unit and `pool-full` with the
+ *   counts.
  */
 export function book(context: Context, actor: Actor, draft: BookingDraft): Promise<BookingRow> {
   return perform(context, actor, async tx => {
@@ -122,7 +123,10 @@ async function decide(
   return { kind: 'accepted', request, facts, quota, accepted: decision }
 }
 
-/** Drafts are seen and tried by their own staff only; a retired instrument is refused by its operating state's rule. */
+/**
+ * Drafts are seen and tried by their own staff only; a retired instrument is refused by its operating state's
+ * rule.
+ */
 const isBookable = (instrument: InstrumentForBooking, facts: GatheredFacts) =>
   instrument.retiredAt === null && (instrument.publication === 'published' || facts.staff)
 

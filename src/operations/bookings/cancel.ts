@@ -12,8 +12,9 @@ export interface CancelDraft extends EditedBooking {
 }
 
 /**
- * Cancels a booking. Up to the cancel window it is free and the hold is released. Later, by the policy, it is left
- * to staff or costs a share of the hold. What staff of the host cancel is never charged: it is not the user's fault.
+ * Cancels a booking. Up to the cancel window it is free and the hold is released. Later, by the policy, it is
+ * left to staff or costs a share of the hold. What staff of the host cancel is never charged: it is not the
+ * user's fault.
  *
  * @throws Refused `cancel-window-passed`, or `wrong-state` when it has begun or ended.
  */

@@ -29,8 +29,8 @@ export interface RescheduleDraft extends EditedBooking {
 }
 
 /**
- * Moves a booking. Its holds are released and placed anew in the same transaction, so that a refusal leaves the
- * old booking untouched; where approval is needed, a moved booking is asked for again.
+ * Moves a booking. Its holds are released and placed anew in the same transaction, so that a refusal leaves
+ * the old booking untouched; where approval is needed, a moved booking is asked for again.
  */
 export const reschedule = (context: Context, actor: Actor, draft: RescheduleDraft) =>
   change(context, actor, {
@@ -216,7 +216,10 @@ function changedColumns(of: Rebooking, decision: AcceptedBooking): BookingChange
   }
 }
 
-/** A booker may move or shrink up to the change window; using more time or places is judged by the rules alone. */
+/**
+ * A booker may move or shrink up to the change window; using more time or places is judged by the rules
+ * alone.
+ */
 function changeWindowPassed(plan: ChangePlan, locked: LockedBooking, now: Instant): Refusal[] {
   const { booking, staff } = locked
   if (staff || plan.kind !== 'move') return []

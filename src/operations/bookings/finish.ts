@@ -31,8 +31,8 @@ export interface Finish {
 }
 
 /**
- * Completes a booking with its run (上机记录). Booked, used and charged stay three numbers. Finishing early moves the
- * occupied end, never `end`; running over leaves both, for the next booking keeps its place.
+ * Completes a booking with its run (上机记录). Booked, used and charged stay three numbers. Finishing early moves
+ * the occupied end, never `end`; running over leaves both, for the next booking keeps its place.
  */
 export async function finish(context: Context, tx: Tx, actor: Actor, of: Finish): Promise<BookingRow> {
   const { locked, evidence } = of

@@ -21,8 +21,8 @@ export interface Quota {
 const HOLDER_KINDS = ['project', 'group', 'institution', 'reserve'] as const
 
 /**
- * Reads, after locking them, the balances that could pay. Null where the sharing term keeps no quota. Where quota
- * is tracked, the ledger, period and lot are made at first use, so that nothing goes unrecorded.
+ * Reads, after locking them, the balances that could pay. Null where the sharing term keeps no quota. Where
+ * quota is tracked, the ledger, period and lot are made at first use, so that nothing goes unrecorded.
  */
 export async function quotaFor(
   context: Context,
@@ -67,7 +67,9 @@ function isCovered(found: Quota | undefined, span: Span): boolean {
   return reached >= span.end && periods.every(period => payers.flat().some(lot => lot.periodId === period.id))
 }
 
-/** Stands in where an alliance keeps no ledger at all, so that the refusal is "no quota" and not "no period". */
+/**
+ * Stands in where an alliance keeps no ledger at all, so that the refusal is "no quota" and not "no period".
+ */
 const everPeriod = (request: Span) =>
   ({ id: '', state: 'open', start: request.start, end: request.end }) as const
 

@@ -12,13 +12,16 @@ import { lockBooking, requireState, saveBooking } from './locked.ts'
 /** Bookings weighed in one sweep; the next one goes on where time has left things due. */
 const sweepMax = 500
 
-/** Use that nobody ended is closed as booked after half a day, so that it can be corrected but does not run for ever. */
+/**
+ * Use that nobody ended is closed as booked after half a day, so that it can be corrected but does not run
+ * for ever.
+ */
 const openRunSecondsMax = 12 * secondsPerHour
 
 /**
  * Does what time has made due: requests expire, time used as booked completes, no-shows are marked, forgotten
- * check-outs are closed. Everything due and not yet done is found, however long the service slept. Each booking
- * has a transaction of its own, and one that someone else was quicker with is left alone.
+ * check-outs are closed. Everything due and not yet done is found, however long the service slept. Each
+ * booking has a transaction of its own, and one that someone else was quicker with is left alone.
  *
  * @returns how many bookings were brought further.
  */

@@ -59,8 +59,9 @@ export async function releaseHolds(context: Context, tx: Tx, actor: Actor, booki
 }
 
 /**
- * Posts what a run is charged. Holds pay in order of time; what goes beyond them is over-run, taken from what the
- * last lot still has, and the rest from its holder's debt: use is recorded even when nobody can pay for it.
+ * Posts what a run is charged. Holds pay in order of time; what goes beyond them is over-run, taken from what
+ * the last lot still has, and the rest from its holder's debt: use is recorded even when nobody can pay for
+ * it.
  */
 export async function settleRun(
   context: Context,
@@ -125,7 +126,8 @@ async function postOverrun(
   const owed = of.overrun - paid
   if (owed === 0) return
   const debt = await debtLotBeside(context, tx, lot)
-  // The leg of a debt row is told from that of the paid part by one more, for each row of a booking is unique.
+  // The leg of a debt row is told from that of the paid part by one more, for each row of a booking is
+  // unique.
   const leg = (of.last.leg ?? 0) + 1
   await post(context, tx, actor, { ...base, sourceLotId: debt.id, leg, amount: amount(owed) })
 }

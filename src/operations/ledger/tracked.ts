@@ -16,7 +16,10 @@ import {
 } from '../../store/ledger/lots.ts'
 import { emptyLot } from './holds.ts'
 
-/** Whole days are counted in place-days (cage-days); everything else in place-seconds (instrument- or core-seconds). */
+/**
+ * Whole days are counted in place-days (cage-days); everything else in place-seconds (instrument- or
+ * core-seconds).
+ */
 export const unitOf = (rules: Pick<PolicyRules, 'bookingUnit'>) =>
   rules.bookingUnit === 'day' ? 'day' : 'second'
 
@@ -31,8 +34,8 @@ export interface TrackedNeed {
 }
 
 /**
- * Makes what tracking needs where it is not there yet: the ledger, a period (the calendar year where the alliance
- * has opened none) and the institution's unbounded lot.
+ * Makes what tracking needs where it is not there yet: the ledger, a period (the calendar year where the
+ * alliance has opened none) and the institution's unbounded lot.
  */
 export async function ensureTracked(
   context: Context,

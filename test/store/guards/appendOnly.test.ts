@@ -43,7 +43,9 @@ tryGuards(t, [
     drop: dropTrigger('seals_gap_free', 'seals'),
     given: written,
     breaks: async tx => {
-      await tx.q.insert(tx.t.seals).values({ ledgerId: 'led_1', seq: 3, transferId: 'trf_unsealed', hash: '01' })
+      await tx.q
+        .insert(tx.t.seals)
+        .values({ ledgerId: 'led_1', seq: 3, transferId: 'trf_unsealed', hash: '01' })
     },
   },
 ])
@@ -59,7 +61,8 @@ for (const engine of ENGINES) {
       t.match(await outcomeOf(db.transact(tx => sendRaw(tx, emptying))), /_no_delete/, emptying)
     }
     if (engine === 'postgres') return
-    const replacing = "INSERT OR REPLACE INTO audit SELECT id, at, actor_id, acted_as, 'peek', noun, noun_id, fields, reason FROM audit"
+    const replacing =
+      "INSERT OR REPLACE INTO audit SELECT id, at, actor_id, acted_as, 'peek', noun, noun_id, fields, reason FROM audit"
     t.match(await outcomeOf(db.transact(tx => sendRaw(tx, replacing))), /audit_no_delete/)
   })
 
@@ -68,7 +71,9 @@ for (const engine of ENGINES) {
     await layFoundation(db)
     await db.transact(written)
     await db.transact(async tx => {
-      await tx.q.insert(tx.t.seals).values({ ledgerId: 'led_1', seq: 2, transferId: 'trf_unsealed', hash: '01' })
+      await tx.q
+        .insert(tx.t.seals)
+        .values({ ledgerId: 'led_1', seq: 2, transferId: 'trf_unsealed', hash: '01' })
     })
     const { q, t: tables } = db.read
     t.strictSame(await q.select({ seq: tables.seals.seq }).from(tables.seals).orderBy(tables.seals.seq), [

@@ -10,7 +10,10 @@ import { layFoundation } from '../../support/rows.ts'
 export interface GuardTrial {
   /** The rule, as a sentence. */
   readonly rule: string
-  /** What the database says: the code of a refusal, or the guard's own name where only a mistake of ours can break it. */
+  /**
+   * What the database says: the code of a refusal, or the guard's own name where only a mistake of ours can
+   * break it.
+   */
   readonly says: RefusalCode | RegExp
   /** SQL that takes the guard away, so that the trial is seen to fail without it. */
   readonly drop: Readonly<Record<Engine, string>>
