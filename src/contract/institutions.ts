@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isRorId, isUscc } from '../domain/identifiers.ts'
 import { INSTITUTION_KINDS } from '../domain/imports.ts'
-import { id, listQuery, page, text } from './common.ts'
+import { fault, id, listQuery, page, text } from './common.ts'
 import { retirableOut, searchText } from './kept.ts'
 
 const nameCharactersMax = 200
@@ -18,13 +18,13 @@ const fields = {
   uscc: z
     .string()
     .max(codeCharactersMax)
-    .refine(isUscc, { error: 'not-a-uscc' })
+    .refine(isUscc, fault('not-a-uscc'))
     .nullable()
     .meta({ description: '统一社会信用代码, its last character checked.' }),
   ror: z
     .string()
     .max(codeCharactersMax)
-    .refine(isRorId, { error: 'not-a-ror' })
+    .refine(isRorId, fault('not-a-ror'))
     .nullable()
     .meta({ description: '`https://ror.org/…`, its check digits checked.' }),
   ownId: text(codeCharactersMax).nullable(),

@@ -157,6 +157,8 @@ export const en: Words = {
     'instant-out-of-range': 'The moment is out of range.',
     'not-a-time-of-day': 'Must be a time of day between 00:00 and 24:00.',
     'unknown-zone': 'This time zone is not known.',
+    'not-a-uscc': 'Must be a Unified Social Credit Code of 18 characters with the right check character.',
+    'not-a-ror': 'Must be a ROR id, https://ror.org/…, with the right check digits.',
     'one-of-instrument-or-pool': 'Give either an instrument or a pool.',
     'ends-before-start': 'The end must be after the start.',
     'window-too-long': 'The span of time is too long.',

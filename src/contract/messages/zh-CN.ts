@@ -136,6 +136,8 @@ export const zhCN: Words = {
     'instant-out-of-range': '时间超出范围。',
     'not-a-time-of-day': '须为 00:00 至 24:00 之间的时间。',
     'unknown-zone': '未知的时区。',
+    'not-a-uscc': '须为 18 位统一社会信用代码，且校验码正确。',
+    'not-a-ror': '须为 https://ror.org/… 形式的 ROR 编号，且校验位正确。',
     'one-of-instrument-or-pool': '须且只须给出仪器或同类仪器组之一',
     'ends-before-start': '结束时间须晚于开始时间',
     'window-too-long': '时间范围过长',

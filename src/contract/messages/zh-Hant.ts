@@ -136,6 +136,8 @@ export const zhHant: Words = {
     'instant-out-of-range': '時間超出範圍。',
     'not-a-time-of-day': '須為 00:00 至 24:00 之間的時間。',
     'unknown-zone': '未知的時區。',
+    'not-a-uscc': '須為 18 位統一社會信用代碼，且校驗碼正確。',
+    'not-a-ror': '須為 https://ror.org/… 形式的 ROR 編號，且校驗位正確。',
     'one-of-instrument-or-pool': '須且只須給出儀器或同類儀器組之一',
     'ends-before-start': '結束時間須晚於開始時間',
     'window-too-long': '時間範圍過長',

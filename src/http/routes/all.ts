@@ -1,8 +1,17 @@
 import type { Context } from '../../context.ts'
 import type { App } from '../plugins/shapes.ts'
+import { agreementRoutes } from './agreements.ts'
+import { allianceRoutes } from './alliances.ts'
+import { appointmentRoutes } from './appointments.ts'
 import { availabilityRoutes } from './availability.ts'
 import { bookingRoutes } from './bookings.ts'
+import { groupRoutes } from './groups.ts'
+import { institutionRoutes } from './institutions.ts'
 import { meRoutes } from './me.ts'
+import { membershipRoutes } from './memberships.ts'
+import { personRoutes } from './people.ts'
+import { personPartRoutes } from './personParts.ts'
+import { projectRoutes } from './projects.ts'
 import { sessionRoutes } from './sessions.ts'
 import { setupRoutes } from './setup.ts'
 
@@ -11,9 +20,18 @@ export type Routes = (app: App, context: Context) => void
 
 /** Every noun of the API, one line each. */
 export const ALL_ROUTES: readonly Routes[] = [
+  agreementRoutes,
+  allianceRoutes,
+  appointmentRoutes,
   availabilityRoutes,
   bookingRoutes,
+  groupRoutes,
+  institutionRoutes,
   meRoutes,
+  membershipRoutes,
+  personPartRoutes,
+  personRoutes,
+  projectRoutes,
   sessionRoutes,
   setupRoutes,
 ]
