@@ -36,5 +36,7 @@ export const {
   audit,
   settings,
   dirtyDays,
+  rollupHeads,
   dayRollups,
+  userDayRollups,
 } = postgresTables

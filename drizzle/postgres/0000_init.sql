@@ -118,8 +118,14 @@ CREATE TABLE "bookings" (
 CREATE TABLE "day_rollups" (
 	"instrument_id" text collate "C" NOT NULL,
 	"day" text collate "C" NOT NULL,
-	"definitions" text collate "C" NOT NULL,
-	"figures" text NOT NULL,
+	"calendar_seconds" bigint NOT NULL,
+	"open_seconds" bigint NOT NULL,
+	"planned_down_seconds" bigint NOT NULL,
+	"unplanned_down_seconds" bigint NOT NULL,
+	"available_seconds" bigint NOT NULL,
+	"idle_seconds" bigint NOT NULL,
+	"failures" bigint NOT NULL,
+	"repair_seconds" bigint NOT NULL,
 	CONSTRAINT "day_rollups_instrument_id_day_pk" PRIMARY KEY("instrument_id","day")
 );
 --> statement-breakpoint
@@ -364,6 +370,14 @@ CREATE TABLE "projects" (
 	"retired_at" bigint
 );
 --> statement-breakpoint
+CREATE TABLE "rollup_heads" (
+	"instrument_id" text collate "C" PRIMARY KEY NOT NULL,
+	"definitions" text collate "C" NOT NULL,
+	"first_day" text collate "C" NOT NULL,
+	"next_day" text collate "C" NOT NULL,
+	"due_at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "runs" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"booking_id" text collate "C",
@@ -469,6 +483,27 @@ CREATE TABLE "transfers" (
 	CONSTRAINT "transfers_reversal" CHECK ((kind = 'reversal') = (reversal_of is not null))
 );
 --> statement-breakpoint
+CREATE TABLE "user_day_rollups" (
+	"instrument_id" text collate "C" NOT NULL,
+	"day" text collate "C" NOT NULL,
+	"institution_id" text collate "C" NOT NULL,
+	"alliance_id" text collate "C" NOT NULL,
+	"reserved_seconds" bigint NOT NULL,
+	"used_seconds" bigint NOT NULL,
+	"used_in_reservation_seconds" bigint NOT NULL,
+	"used_by_members_seconds" bigint NOT NULL,
+	"used_by_outsiders_seconds" bigint NOT NULL,
+	"no_show_seconds" bigint NOT NULL,
+	"late_cancel_seconds" bigint NOT NULL,
+	"early_finish_seconds" bigint NOT NULL,
+	"off_hours_seconds" bigint NOT NULL,
+	"runs" bigint NOT NULL,
+	"bookings" bigint NOT NULL,
+	"no_shows" bigint NOT NULL,
+	"late_cancels" bigint NOT NULL,
+	CONSTRAINT "user_day_rollups_instrument_id_day_institution_id_alliance_id_pk" PRIMARY KEY("instrument_id","day","institution_id","alliance_id")
+);
+--> statement-breakpoint
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_ledger_id_ledgers_id_fk" FOREIGN KEY ("ledger_id") REFERENCES "public"."ledgers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "affiliations" ADD CONSTRAINT "affiliations_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "affiliations" ADD CONSTRAINT "affiliations_institution_id_institutions_id_fk" FOREIGN KEY ("institution_id") REFERENCES "public"."institutions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -527,7 +562,7 @@ CREATE INDEX "appointments_scope" ON "appointments" USING btree ("scope_kind","s
 CREATE INDEX "audit_noun" ON "audit" USING btree ("noun","noun_id","id");--> statement-breakpoint
 CREATE INDEX "audit_actor" ON "audit" USING btree ("actor_id","id");--> statement-breakpoint
 CREATE INDEX "bookings_occupied" ON "bookings" USING btree ("instrument_id","live","occupied_until");--> statement-breakpoint
-CREATE INDEX "bookings_start" ON "bookings" USING btree ("instrument_id","starts_at");--> statement-breakpoint
+CREATE INDEX "bookings_end" ON "bookings" USING btree ("instrument_id","ends_at");--> statement-breakpoint
 CREATE INDEX "bookings_person" ON "bookings" USING btree ("person_id","ends_at");--> statement-breakpoint
 CREATE INDEX "bookings_group" ON "bookings" USING btree ("group_id","ends_at");--> statement-breakpoint
 CREATE INDEX "bookings_institution" ON "bookings" USING btree ("institution_id","ends_at");--> statement-breakpoint
@@ -560,6 +595,7 @@ CREATE INDEX "policies_effective" ON "policies" USING btree ("instrument_id","ef
 CREATE UNIQUE INDEX "pools_name" ON "pools" USING btree ("institution_id","name");--> statement-breakpoint
 CREATE INDEX "project_members_person" ON "project_members" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "projects_code" ON "projects" USING btree ("group_id","code");--> statement-breakpoint
+CREATE INDEX "rollup_heads_due" ON "rollup_heads" USING btree ("due_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "runs_booking" ON "runs" USING btree ("booking_id");--> statement-breakpoint
 CREATE INDEX "runs_end" ON "runs" USING btree ("instrument_id","ends_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "seals_transfer" ON "seals" USING btree ("transfer_id");--> statement-breakpoint

@@ -140,7 +140,7 @@ CREATE TABLE `bookings` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `bookings_occupied` ON `bookings` (`instrument_id`,`live`,`occupied_until`);--> statement-breakpoint
-CREATE INDEX `bookings_start` ON `bookings` (`instrument_id`,`starts_at`);--> statement-breakpoint
+CREATE INDEX `bookings_end` ON `bookings` (`instrument_id`,`ends_at`);--> statement-breakpoint
 CREATE INDEX `bookings_person` ON `bookings` (`person_id`,`ends_at`);--> statement-breakpoint
 CREATE INDEX `bookings_group` ON `bookings` (`group_id`,`ends_at`);--> statement-breakpoint
 CREATE INDEX `bookings_institution` ON `bookings` (`institution_id`,`ends_at`);--> statement-breakpoint
@@ -150,8 +150,14 @@ CREATE UNIQUE INDEX `bookings_external_id` ON `bookings` (`source`,`external_id`
 CREATE TABLE `day_rollups` (
 	`instrument_id` text NOT NULL,
 	`day` text NOT NULL,
-	`definitions` text NOT NULL,
-	`figures` text NOT NULL,
+	`calendar_seconds` integer NOT NULL,
+	`open_seconds` integer NOT NULL,
+	`planned_down_seconds` integer NOT NULL,
+	`unplanned_down_seconds` integer NOT NULL,
+	`available_seconds` integer NOT NULL,
+	`idle_seconds` integer NOT NULL,
+	`failures` integer NOT NULL,
+	`repair_seconds` integer NOT NULL,
 	PRIMARY KEY(`instrument_id`, `day`)
 ) STRICT;
 --> statement-breakpoint
@@ -442,6 +448,15 @@ CREATE TABLE `projects` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `projects_code` ON `projects` (`group_id`,`code`);--> statement-breakpoint
+CREATE TABLE `rollup_heads` (
+	`instrument_id` text PRIMARY KEY NOT NULL,
+	`definitions` text NOT NULL,
+	`first_day` text NOT NULL,
+	`next_day` text NOT NULL,
+	`due_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `rollup_heads_due` ON `rollup_heads` (`due_at`);--> statement-breakpoint
 CREATE TABLE `runs` (
 	`id` text PRIMARY KEY NOT NULL,
 	`booking_id` text,
@@ -572,4 +587,24 @@ CREATE UNIQUE INDEX `transfers_once` ON `transfers` (`booking_id`,`leg`,`op`,`ki
 CREATE INDEX `transfers_ledger` ON `transfers` (`ledger_id`,`recorded_at`,`id`);--> statement-breakpoint
 CREATE INDEX `transfers_reversal` ON `transfers` (`reversal_of`);--> statement-breakpoint
 CREATE INDEX `transfers_source` ON `transfers` (`source_lot_id`,`id`);--> statement-breakpoint
-CREATE INDEX `transfers_destination` ON `transfers` (`destination_lot_id`,`id`);
+CREATE INDEX `transfers_destination` ON `transfers` (`destination_lot_id`,`id`);--> statement-breakpoint
+CREATE TABLE `user_day_rollups` (
+	`instrument_id` text NOT NULL,
+	`day` text NOT NULL,
+	`institution_id` text NOT NULL,
+	`alliance_id` text NOT NULL,
+	`reserved_seconds` integer NOT NULL,
+	`used_seconds` integer NOT NULL,
+	`used_in_reservation_seconds` integer NOT NULL,
+	`used_by_members_seconds` integer NOT NULL,
+	`used_by_outsiders_seconds` integer NOT NULL,
+	`no_show_seconds` integer NOT NULL,
+	`late_cancel_seconds` integer NOT NULL,
+	`early_finish_seconds` integer NOT NULL,
+	`off_hours_seconds` integer NOT NULL,
+	`runs` integer NOT NULL,
+	`bookings` integer NOT NULL,
+	`no_shows` integer NOT NULL,
+	`late_cancels` integer NOT NULL,
+	PRIMARY KEY(`instrument_id`, `day`, `institution_id`, `alliance_id`)
+) STRICT;

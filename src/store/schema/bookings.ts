@@ -31,7 +31,7 @@ const bookingsTable = (kit: Kit, refs: Refs) =>
       foreignColumns: [refs.instruments.id, refs.instruments.exclusive],
     }),
     kit.index('bookings_occupied').on(t.instrumentId, t.live, t.occupiedUntil),
-    kit.index('bookings_start').on(t.instrumentId, t.start),
+    kit.index('bookings_end').on(t.instrumentId, t.end),
     kit.index('bookings_person').on(t.personId, t.end),
     kit.index('bookings_group').on(t.groupId, t.end),
     kit.index('bookings_institution').on(t.institutionId, t.end),

@@ -1,16 +1,14 @@
 import type { Identified, Kit } from '../kit.ts'
 import type { peopleTables } from './people.ts'
 
-/** What the service itself needs: log-ins, keys, exactly-once records, the audit and report rollups. */
+/** What the service itself needs: log-ins, keys, exactly-once records and the audit. */
 export const serviceTables = (kit: Kit, refs: ReturnType<typeof peopleTables>) => {
   const signingKeys = signingKeysTable(kit)
   const sessions = sessionsTable(kit, refs.people)
   const idempotency = idempotencyTable(kit)
   const audit = auditTable(kit)
   const settings = settingsTable(kit)
-  const dirtyDays = dirtyDaysTable(kit)
-  const dayRollups = dayRollupsTable(kit)
-  return { signingKeys, sessions, idempotency, audit, settings, dirtyDays, dayRollups }
+  return { signingKeys, sessions, idempotency, audit, settings }
 }
 
 const signingKeysTable = (kit: Kit) =>
@@ -78,31 +76,3 @@ const settingsTable = (kit: Kit) =>
     value: kit.json<unknown>('value').notNull(),
     updatedAt: kit.instant('updated_at').notNull(),
   })
-
-/**
- * Local days of instruments whose rollups must be made anew; written by the transaction that changed them.
- */
-const dirtyDaysTable = (kit: Kit) =>
-  kit.table(
-    'dirty_days',
-    {
-      instrumentId: kit.text('instrument_id').notNull(),
-      day: kit.day('day').notNull(),
-      /** Rises with each mark, so that a recomputation clears only what it has seen. */
-      mark: kit.count('mark').notNull(),
-    },
-    t => [kit.primaryKey({ columns: [t.instrumentId, t.day] })],
-  )
-
-/** The partition of one local day of one instrument, in place-seconds. */
-const dayRollupsTable = (kit: Kit) =>
-  kit.table(
-    'day_rollups',
-    {
-      instrumentId: kit.text('instrument_id').notNull(),
-      day: kit.day('day').notNull(),
-      definitions: kit.text('definitions').notNull(),
-      figures: kit.json<unknown>('figures').notNull(),
-    },
-    t => [kit.primaryKey({ columns: [t.instrumentId, t.day] })],
-  )

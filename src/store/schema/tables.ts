@@ -5,6 +5,7 @@ import { institutionTables } from './institutions.ts'
 import { instrumentTables } from './instruments.ts'
 import { ledgerTables } from './ledger.ts'
 import { peopleTables } from './people.ts'
+import { rollupTables } from './rollups.ts'
 import { serviceTables } from './service.ts'
 
 const defineTables = (kit: Kit) => {
@@ -15,7 +16,17 @@ const defineTables = (kit: Kit) => {
   const bookings = bookingTables(kit, { ...institutions, ...people, ...instruments })
   const ledger = ledgerTables(kit, alliances)
   const service = serviceTables(kit, people)
-  return { ...institutions, ...people, ...alliances, ...instruments, ...bookings, ...ledger, ...service }
+  const rollups = rollupTables(kit)
+  return {
+    ...institutions,
+    ...people,
+    ...alliances,
+    ...instruments,
+    ...bookings,
+    ...ledger,
+    ...service,
+    ...rollups,
+  }
 }
 
 export type Tables = ReturnType<typeof defineTables>
