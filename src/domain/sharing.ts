@@ -14,8 +14,13 @@ export const needsAlliance = (audience: Audience) => audience === 'alliance' || 
 /** Owner hours (机主机时) are nobody's quota; the hours of others are at least counted. */
 export const quotaByDefault = (audience: Audience): QuotaMode => (audience === 'own' ? 'none' : 'tracked')
 
-/** The word under which an audience's price stands in the policy, where the term says no other. */
-export const priceCategoryByDefault = (audience: Audience) => (audience === 'own' ? 'internal' : audience)
+/** The word under which each audience's price stands in a policy, where the term says no other. */
+export const PRICE_CATEGORY_BY_DEFAULT: Readonly<Record<Audience, string>> = {
+  own: 'internal',
+  alliance: 'member',
+  partners: 'partner',
+  registered: 'external',
+}
 
 interface Term {
   readonly audience: string

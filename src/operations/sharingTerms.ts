@@ -5,7 +5,7 @@ import {
   type Audience,
   contradict,
   needsAlliance,
-  priceCategoryByDefault,
+  PRICE_CATEGORY_BY_DEFAULT,
   quotaByDefault,
   type SharingVisibility,
 } from '../domain/sharing.ts'
@@ -45,7 +45,7 @@ export interface NewSharingTerm {
   readonly startsAt?: Instant | undefined
   readonly endsAt?: Instant | null | undefined
   readonly visibility?: SharingVisibility | undefined
-  /** Left out: `internal` for the own institution, the audience's name for others. */
+  /** Left out: `internal`, `member`, `partner` or `external`, by audience. */
   readonly priceCategory?: string | undefined
   /** Left out: `none` for the own institution, `tracked` for others. */
   readonly quota?: QuotaMode | undefined
@@ -75,7 +75,7 @@ export const addSharingTerm = (
       startsAt: draft.startsAt ?? createdAt,
       endsAt: draft.endsAt ?? null,
       visibility: draft.visibility ?? 'listed',
-      priceCategory: draft.priceCategory ?? priceCategoryByDefault(audience),
+      priceCategory: draft.priceCategory ?? PRICE_CATEGORY_BY_DEFAULT[audience],
       quota: draft.quota ?? quotaByDefault(audience),
       version: 1,
       createdAt,
