@@ -6,6 +6,8 @@ import type { Clock, Context, Log } from './context.ts'
 import { instant } from './domain/units.ts'
 import { buildApp } from './http/app.ts'
 import { idsFrom } from './identifiers.ts'
+import { ALL_JOBS } from './jobs/all.ts'
+import { startJobs } from './jobs/ticker.ts'
 import { offerSetup } from './operations/setup.ts'
 import { keepSigningKeyFresh } from './operations/signingKeys.ts'
 import type { Database } from './store/database.ts'
@@ -75,6 +77,7 @@ async function start({ config, settings, contextOn, parts }: Start): Promise<str
   parts.add(() => db.close())
   const context = contextOn(db)
   await keepSigningKeyFresh(context)
+  parts.add(startJobs(context, ALL_JOBS))
   const app = await buildApp(context, { ...config, processMetrics: true })
   parts.add(() => app.close())
   const address = await app.listen({ host: settings.host, port: settings.port })
