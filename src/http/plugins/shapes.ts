@@ -8,6 +8,7 @@ import type {
 } from 'fastify'
 import type { FastifySerializerCompiler } from 'fastify/types/schema.js'
 import type { z } from 'zod'
+import type { Context } from '../../context.ts'
 
 /** Lets a route's zod shapes give the types of its body, query, parameters, headers and replies. */
 export interface ZodTypes extends FastifyTypeProvider {
@@ -23,6 +24,9 @@ export type App = FastifyInstance<
   FastifyBaseLogger,
   ZodTypes
 >
+
+/** A route file: adds the routes of one noun, below `/api/v1`. */
+export type Routes = (app: App, context: Context) => void
 
 declare module 'fastify' {
   interface FastifySchema {

@@ -10,9 +10,9 @@ import { addAgreement, type AgreementWithParties, editAgreement } from '../../op
 import { requireFound } from '../../operations/edits.ts'
 import { findAgreement, listAgreements, partiesOf } from '../../store/agreements.ts'
 import { pageOf, pageOfQuery } from '../paging.ts'
+import type { Routes } from '../plugins/shapes.ts'
 import { presentAgreement } from '../presenters/agreements.ts'
 import { sendKept } from '../replies.ts'
-import type { Routes } from './all.ts'
 
 const tags = ['agreements']
 const present = (kept: AgreementWithParties) => presentAgreement(kept, kept.partyIds)

@@ -1,5 +1,4 @@
-import type { Context } from '../../context.ts'
-import type { App } from '../plugins/shapes.ts'
+import type { Routes } from '../plugins/shapes.ts'
 import { agreementRoutes } from './agreements.ts'
 import { allianceRoutes } from './alliances.ts'
 import { appointmentRoutes } from './appointments.ts'
@@ -12,11 +11,9 @@ import { membershipRoutes } from './memberships.ts'
 import { personRoutes } from './people.ts'
 import { personPartRoutes } from './personParts.ts'
 import { projectRoutes } from './projects.ts'
+import { runRoutes } from './runs.ts'
 import { sessionRoutes } from './sessions.ts'
 import { setupRoutes } from './setup.ts'
-
-/** A route file: adds the routes of one noun, below `/api/v1`. */
-export type Routes = (app: App, context: Context) => void
 
 /** Every noun of the API, one line each. */
 export const ALL_ROUTES: readonly Routes[] = [
@@ -32,6 +29,7 @@ export const ALL_ROUTES: readonly Routes[] = [
   personPartRoutes,
   personRoutes,
   projectRoutes,
+  runRoutes,
   sessionRoutes,
   setupRoutes,
 ]

@@ -12,9 +12,9 @@ import { addAlliance, editAlliance, retireAlliance } from '../../operations/alli
 import { todayOf } from '../../operations/perform.ts'
 import { findAlliance, listAlliances } from '../../store/alliances.ts'
 import { pageOf, pageOfQuery } from '../paging.ts'
+import type { Routes } from '../plugins/shapes.ts'
 import { presentAlliance } from '../presenters/alliances.ts'
 import { sendKept } from '../replies.ts'
-import type { Routes } from './all.ts'
 
 const tags = ['alliances']
 

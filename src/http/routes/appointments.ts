@@ -11,8 +11,8 @@ import { mayReadAppointments } from '../../domain/visibility.ts'
 import { addAppointment, endAppointment } from '../../operations/appointments.ts'
 import { listAppointments } from '../../store/appointments.ts'
 import { pageOf, pageOfQuery } from '../paging.ts'
+import type { Routes } from '../plugins/shapes.ts'
 import { viewerOf } from '../viewer.ts'
-import type { Routes } from './all.ts'
 
 const tags = ['appointments']
 

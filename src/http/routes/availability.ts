@@ -5,7 +5,7 @@ import { mergeSpans, type Span, span } from '../../domain/span.ts'
 import { type InstrumentTime, timeOf } from '../../store/availability.ts'
 import { poolInstruments } from '../../store/instruments.ts'
 import { seenInstrument } from '../instrumentViewer.ts'
-import type { Routes } from './all.ts'
+import type { Routes } from '../plugins/shapes.ts'
 
 export const availabilityRoutes: Routes = (app, context) => {
   app.get(

@@ -30,8 +30,7 @@ import { pageOfQuery } from '../paging.ts'
 import { callerOf } from '../plugins/actor.ts'
 import { RefusedWithAlternatives } from '../plugins/problems.ts'
 import { type BookingViewer, presentBooking } from '../presenters/bookings.ts'
-import type { App } from '../plugins/shapes.ts'
-import type { Routes } from './all.ts'
+import type { App, Routes } from '../plugins/shapes.ts'
 
 const tags = ['bookings']
 

@@ -5,9 +5,9 @@ import { requireFound } from '../../operations/edits.ts'
 import { addGroup, editGroup, retireGroup } from '../../operations/groups.ts'
 import { findGroup, listGroups } from '../../store/groups.ts'
 import { pageOf, pageOfQuery } from '../paging.ts'
+import type { Routes } from '../plugins/shapes.ts'
 import { presentGroup } from '../presenters/groups.ts'
 import { sendKept } from '../replies.ts'
-import type { Routes } from './all.ts'
 
 const tags = ['groups']
 

@@ -12,9 +12,9 @@ import { addInstitution, editInstitution, retireInstitution } from '../../operat
 import { todayOf } from '../../operations/perform.ts'
 import { findInstitution, listInstitutions } from '../../store/institutions.ts'
 import { pageOf, pageOfQuery } from '../paging.ts'
+import type { Routes } from '../plugins/shapes.ts'
 import { presentInstitution } from '../presenters/institutions.ts'
 import { sendKept } from '../replies.ts'
-import type { Routes } from './all.ts'
 
 const tags = ['institutions']
 

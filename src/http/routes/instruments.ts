@@ -27,8 +27,8 @@ import { photosOf } from '../../store/photos.ts'
 import { seenInstrument, staffPlacesOf } from '../instrumentViewer.ts'
 import { pageOf, pageOfQuery } from '../paging.ts'
 import { callerOf } from '../plugins/actor.ts'
+import type { Routes } from '../plugins/shapes.ts'
 import { presentInstrument, presentPidinst } from '../presenters/instruments.ts'
-import type { Routes } from './all.ts'
 
 const tags = ['instruments']
 

@@ -6,8 +6,8 @@ import { changePassword } from '../../operations/sessions.ts'
 import { datedAppointments, namedAffiliations, namedProjects } from '../../store/me.ts'
 import { findPerson } from '../../store/people.ts'
 import { callerOf } from '../plugins/actor.ts'
+import type { Routes } from '../plugins/shapes.ts'
 import { summaryOf } from '../sessionReply.ts'
-import type { Routes } from './all.ts'
 
 export const meRoutes: Routes = (app, context) => {
   app.get(

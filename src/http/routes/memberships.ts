@@ -18,9 +18,9 @@ import {
 } from '../../operations/memberships.ts'
 import { findMembership, listMemberships, rolesOfMemberships } from '../../store/memberships.ts'
 import { pageOf, pageOfQuery } from '../paging.ts'
+import type { Routes } from '../plugins/shapes.ts'
 import { presentMembership } from '../presenters/memberships.ts'
 import { sendKept } from '../replies.ts'
-import type { Routes } from './all.ts'
 
 const tags = ['memberships']
 const present = (kept: MembershipWithRoles) => presentMembership(kept, kept.roles)

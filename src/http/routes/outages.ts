@@ -13,8 +13,8 @@ import { addOutage, editOutage, type OutageWithAffected, retireOutage } from '..
 import { findOutage, listOutages } from '../../store/outages.ts'
 import { seenInstrument } from '../instrumentViewer.ts'
 import { pageOf, pageOfQuery } from '../paging.ts'
+import type { Routes } from '../plugins/shapes.ts'
 import { presentOutage, presentOutageWithAffected } from '../presenters/outages.ts'
-import type { Routes } from './all.ts'
 
 const tags = ['outages']
 

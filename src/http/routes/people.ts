@@ -13,10 +13,10 @@ import { addPerson, editPerson, retirePerson } from '../../operations/people.ts'
 import { todayOf } from '../../operations/perform.ts'
 import { affiliationsOf, findPerson, listPeople } from '../../store/people.ts'
 import { pageOf, pageOfQuery } from '../paging.ts'
+import type { Routes } from '../plugins/shapes.ts'
 import { presentPerson } from '../presenters/people.ts'
 import { sendKept } from '../replies.ts'
 import { viewerOf } from '../viewer.ts'
-import type { Routes } from './all.ts'
 
 const tags = ['people']
 

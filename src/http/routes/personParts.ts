@@ -2,8 +2,8 @@ import { editHeaders, idParams } from '../../contract/common.ts'
 import { end, partParams } from '../../contract/kept.ts'
 import { initialPassword, newAffiliation, newIdentity, newLogin, personRef } from '../../contract/people.ts'
 import { addAffiliation, addKey, endAffiliation, setInitialPassword } from '../../operations/people.ts'
+import type { Routes } from '../plugins/shapes.ts'
 import { sendKept } from '../replies.ts'
-import type { Routes } from './all.ts'
 
 const tags = ['people']
 

@@ -5,8 +5,7 @@ import { refuse } from '../../domain/refusal.ts'
 import { deletePhoto, setPhoto } from '../../operations/photos.ts'
 import { findPhoto } from '../../store/photos.ts'
 import { seenInstrument } from '../instrumentViewer.ts'
-import type { Routes } from './all.ts'
-import type { App } from '../plugins/shapes.ts'
+import type { App, Routes } from '../plugins/shapes.ts'
 
 const tags = ['instruments']
 

@@ -5,8 +5,8 @@ import { addPolicy } from '../../operations/policies.ts'
 import { findPolicy, listPolicies, policyAt } from '../../store/policies.ts'
 import { seenInstrument } from '../instrumentViewer.ts'
 import { pageOf, pageOfQuery } from '../paging.ts'
+import type { Routes } from '../plugins/shapes.ts'
 import { presentPolicy } from '../presenters/policies.ts'
-import type { Routes } from './all.ts'
 
 const tags = ['policies']
 

@@ -5,8 +5,8 @@ import { searchWords } from '../../domain/searchKey.ts'
 import { addPool, editPool, retirePool } from '../../operations/pools.ts'
 import { findPool, listPools } from '../../store/pools.ts'
 import { pageOf, pageOfQuery } from '../paging.ts'
+import type { Routes } from '../plugins/shapes.ts'
 import { presentPool } from '../presenters/pools.ts'
-import type { Routes } from './all.ts'
 
 const tags = ['pools']
 

@@ -19,10 +19,10 @@ import { addProject, editProject, retireProject, setProjectMember } from '../../
 import { affiliationsOn } from '../../store/people.ts'
 import { findProject, listProjects, membersOfProject } from '../../store/projects.ts'
 import { pageOf, pageOfQuery } from '../paging.ts'
+import type { Routes } from '../plugins/shapes.ts'
 import { presentProject } from '../presenters/projects.ts'
 import { sendKept } from '../replies.ts'
 import { viewerOf } from '../viewer.ts'
-import type { Routes } from './all.ts'
 
 const tags = ['projects']
 

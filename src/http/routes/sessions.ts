@@ -5,8 +5,9 @@ import { foldLogin } from '../../domain/person.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { logIn, logOut, refreshSession } from '../../operations/sessions.ts'
 import { callerOf } from '../plugins/actor.ts'
+import type { Routes } from '../plugins/shapes.ts'
+import { TooManyTries } from '../plugins/problems.ts'
 import { refreshCookie, refreshCookieScope, sessionReply } from '../sessionReply.ts'
-import type { Routes } from './all.ts'
 
 const attemptsWindow = '5 minutes'
 
@@ -15,7 +16,7 @@ const attemptsPerAddressFactor = 10
 
 export const sessionRoutes: Routes = (app, context) => {
   const { loginAttemptsMax } = app.settings
-  const perAddress = app.rateLimit({
+  const perAddress = app.createRateLimit({
     max: loginAttemptsMax * attemptsPerAddressFactor,
     timeWindow: attemptsWindow,
   })
@@ -23,7 +24,10 @@ export const sessionRoutes: Routes = (app, context) => {
   app.post(
     '/sessions',
     {
-      onRequest: perAddress,
+      onRequest: async request => {
+        const tries = await perAddress(request)
+        if (!tries.isAllowed && tries.isExceeded) throw new TooManyTries(tries.ttlInSeconds)
+      },
       config: {
         public: true,
         rateLimit: {

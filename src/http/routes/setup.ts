@@ -1,7 +1,7 @@
 import { firstPerson, session } from '../../contract/sessions.ts'
 import { setUp } from '../../operations/setup.ts'
+import type { Routes } from '../plugins/shapes.ts'
 import { sessionReply } from '../sessionReply.ts'
-import type { Routes } from './all.ts'
 
 export const setupRoutes: Routes = (app, context) => {
   app.post(

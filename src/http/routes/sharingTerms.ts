@@ -15,9 +15,9 @@ import { findSharingTerm, type SharingTermRow, sharingTermsOf } from '../../stor
 import { seenInstrument } from '../instrumentViewer.ts'
 import { pageOf, pageOfQuery } from '../paging.ts'
 import { callerOf } from '../plugins/actor.ts'
+import type { Routes } from '../plugins/shapes.ts'
 import { presentSharingTerm } from '../presenters/sharingTerms.ts'
 import { isAddressedTo, termReaderOf } from '../termAudience.ts'
-import type { Routes } from './all.ts'
 
 const tags = ['sharing-terms']
 
