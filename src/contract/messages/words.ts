@@ -18,7 +18,16 @@ export type ProblemCode = (typeof PROBLEM_CODES)[number]
 
 /** Faults of input that our own shapes find beside those of zod. */
 export type FaultCode =
-  'not-well-formed' | 'day-out-of-range' | 'instant-out-of-range' | 'not-a-time-of-day' | 'unknown-zone' | 'one-of-instrument-or-pool' | 'ends-before-start' | 'window-too-long'
+  | 'not-a-uscc'
+  | 'not-a-ror'
+  | 'not-well-formed'
+  | 'day-out-of-range'
+  | 'instant-out-of-range'
+  | 'not-a-time-of-day'
+  | 'unknown-zone'
+  | 'one-of-instrument-or-pool'
+  | 'ends-before-start'
+  | 'window-too-long'
 
 /** A title that is the same for each case of the code, and the sentence about this one. */
 type Wording<Of> = readonly [title: string, detail: (refusal: Of) => string]
