@@ -65,6 +65,17 @@ export class RefusedWithAlternatives extends Refused {
 /** The caller has no token, or none that is good. */
 export class Unauthenticated extends Error {}
 
+/** More tries than a limit allows, counted outside the limits of routes. */
+export class TooManyTries extends Error {
+  readonly statusCode = 429
+  readonly retryAfterSeconds: number
+
+  constructor(retryAfterSeconds: number) {
+    super('too many tries')
+    this.retryAfterSeconds = retryAfterSeconds
+  }
+}
+
 /** A request that cannot be read, found outside the shapes. */
 export class BadRequest extends Error {
   readonly fault: Omit<Fault, 'message'>
@@ -84,6 +95,7 @@ export const problems = fastifyPlugin<{ context: Context }>(
     app.setErrorHandler<FastifyError>((error, request, reply) => {
       const problem = problemOf(error, request)
       if (problem.status >= 500) context.log.error(faultForLog(error, request), 'request failed')
+      if (error instanceof TooManyTries) reply.header('retry-after', error.retryAfterSeconds)
       return send(reply, problem)
     })
     app.setNotFoundHandler((request, reply) => send(reply, plainProblem('no-such-route', request)))
