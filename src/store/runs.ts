@@ -1,7 +1,9 @@
-import { and, asc, eq, gt, lt } from 'drizzle-orm'
-import type { Span } from '../domain/span.ts'
+import { and, eq, gt, inArray, lt, or } from 'drizzle-orm'
+import type { StaffPlaces } from '../domain/staffPlaces.ts'
+import type { Instant } from '../domain/units.ts'
 import { first, type Reader, rowSlots, statement, type Tx } from './database.ts'
 import type { Tables } from './schema/tables.ts'
+import { afterId, equalsIfGiven, type Page } from './search.ts'
 
 export type RunRow = Tables['runs']['$inferSelect']
 
@@ -13,9 +15,6 @@ export const addRun = async (tx: Tx, row: RunRow) => {
 
 export const findRun = async (reader: Reader, id: string): Promise<RunRow | undefined> =>
   first(await reader.q.select().from(reader.t.runs).where(eq(reader.t.runs.id, id)))
-
-export const runOfBooking = async (reader: Reader, bookingId: string): Promise<RunRow | undefined> =>
-  first(await reader.q.select().from(reader.t.runs).where(eq(reader.t.runs.bookingId, bookingId)))
 
 export type RunChange = Partial<Omit<RunRow, 'id' | 'version' | 'createdAt'>>
 
@@ -35,18 +34,38 @@ export const changeRun = async (
   )
 }
 
-/** Runs of an instrument that touch a span, by start. */
-export const runsWithin = (
-  reader: Reader,
-  instrumentId: string,
-  within: Span,
-  limit: number,
-): Promise<RunRow[]> => {
-  const { runs } = reader.t
+export interface RunFilter extends Page {
+  readonly viewerId: string
+  readonly staff: StaffPlaces
+  readonly instrumentId?: string | undefined
+  readonly bookingId?: string | undefined
+  readonly from?: Instant | undefined
+  readonly to?: Instant | undefined
+}
+
+/** The viewer's own runs and those on instruments of which they are staff, by id. */
+export const listRuns = async (reader: Reader, filter: RunFilter) => {
+  const { runs, instruments } = reader.t
+  const { everywhere, institutionIds, instrumentIds } = filter.staff
+  const seen = or(
+    eq(runs.personId, filter.viewerId),
+    inArray(instruments.institutionId, [...institutionIds]),
+    inArray(instruments.id, [...instrumentIds]),
+  )
   return reader.q
-    .select()
+    .select({ run: runs, zone: instruments.zone })
     .from(runs)
-    .where(and(eq(runs.instrumentId, instrumentId), gt(runs.end, within.start), lt(runs.start, within.end)))
-    .orderBy(asc(runs.start), asc(runs.id))
-    .limit(limit)
+    .innerJoin(instruments, eq(instruments.id, runs.instrumentId))
+    .where(
+      and(
+        everywhere ? undefined : seen,
+        equalsIfGiven(runs.instrumentId, filter.instrumentId),
+        equalsIfGiven(runs.bookingId, filter.bookingId),
+        filter.from === undefined ? undefined : gt(runs.end, filter.from),
+        filter.to === undefined ? undefined : lt(runs.start, filter.to),
+        afterId(runs.id, filter),
+      ),
+    )
+    .orderBy(runs.id)
+    .limit(filter.limit)
 }
