@@ -18,8 +18,14 @@ const tags = ['agreements']
 const present = (kept: AgreementWithParties) => presentAgreement(kept, kept.partyIds)
 
 export const agreementRoutes: Routes = (app, context) => {
-  const { read } = context.db
+  listRoute(app, context)
+  showRoute(app, context)
+  addRoute(app, context)
+  editRoute(app, context)
+}
 
+const listRoute: Routes = (app, context) => {
+  const { read } = context.db
   app.get(
     '/agreements',
     {
@@ -39,7 +45,10 @@ export const agreementRoutes: Routes = (app, context) => {
       return pageOf(rows, limit, row => presentAgreement(row, idsOf(parties, row.id)))
     },
   )
+}
 
+const showRoute: Routes = (app, context) => {
+  const { read } = context.db
   app.get(
     '/agreements/:id',
     {
@@ -56,7 +65,9 @@ export const agreementRoutes: Routes = (app, context) => {
       return sendKept(reply, presentAgreement(found, idsOf(await partiesOf(read, [id]), id)))
     },
   )
+}
 
+const addRoute: Routes = (app, context) => {
   app.post(
     '/agreements',
     {
@@ -71,7 +82,9 @@ export const agreementRoutes: Routes = (app, context) => {
     async (request, reply) =>
       sendKept(reply, present(await addAgreement(context, request.actor, request.body)), 'made'),
   )
+}
 
+const editRoute: Routes = (app, context) => {
   app.patch(
     '/agreements/:id',
     {

@@ -19,8 +19,15 @@ import { sendKept } from '../replies.ts'
 const tags = ['alliances']
 
 export const allianceRoutes: Routes = (app, context) => {
-  const { read } = context.db
+  listRoute(app, context)
+  showRoute(app, context)
+  addRoute(app, context)
+  editRoute(app, context)
+  retireRoute(app, context)
+}
 
+const listRoute: Routes = (app, context) => {
+  const { read } = context.db
   app.get(
     '/alliances',
     {
@@ -43,7 +50,10 @@ export const allianceRoutes: Routes = (app, context) => {
       return pageOf(rows, query.limit, presentAlliance)
     },
   )
+}
 
+const showRoute: Routes = (app, context) => {
+  const { read } = context.db
   app.get(
     '/alliances/:id',
     {
@@ -58,7 +68,9 @@ export const allianceRoutes: Routes = (app, context) => {
     async ({ params: { id } }, reply) =>
       sendKept(reply, presentAlliance(requireFound(await findAlliance(read, id), 'alliance', id))),
   )
+}
 
+const addRoute: Routes = (app, context) => {
   app.post(
     '/alliances',
     {
@@ -73,7 +85,9 @@ export const allianceRoutes: Routes = (app, context) => {
     async (request, reply) =>
       sendKept(reply, presentAlliance(await addAlliance(context, request.actor, request.body)), 'made'),
   )
+}
 
+const editRoute: Routes = (app, context) => {
   app.patch(
     '/alliances/:id',
     {
@@ -92,7 +106,9 @@ export const allianceRoutes: Routes = (app, context) => {
       return sendKept(reply, presentAlliance(await editAlliance(context, request.actor, edit)))
     },
   )
+}
 
+const retireRoute: Routes = (app, context) => {
   app.post(
     '/alliances/:id/retirement',
     {

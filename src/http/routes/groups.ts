@@ -12,8 +12,15 @@ import { sendKept } from '../replies.ts'
 const tags = ['groups']
 
 export const groupRoutes: Routes = (app, context) => {
-  const { read } = context.db
+  listRoute(app, context)
+  showRoute(app, context)
+  addRoute(app, context)
+  editRoute(app, context)
+  retireRoute(app, context)
+}
 
+const listRoute: Routes = (app, context) => {
+  const { read } = context.db
   app.get(
     '/groups',
     {
@@ -35,7 +42,10 @@ export const groupRoutes: Routes = (app, context) => {
       return pageOf(rows, query.limit, presentGroup)
     },
   )
+}
 
+const showRoute: Routes = (app, context) => {
+  const { read } = context.db
   app.get(
     '/groups/:id',
     {
@@ -50,7 +60,9 @@ export const groupRoutes: Routes = (app, context) => {
     async ({ params: { id } }, reply) =>
       sendKept(reply, presentGroup(requireFound(await findGroup(read, id), 'group', id))),
   )
+}
 
+const addRoute: Routes = (app, context) => {
   app.post(
     '/groups',
     {
@@ -65,7 +77,9 @@ export const groupRoutes: Routes = (app, context) => {
     async (request, reply) =>
       sendKept(reply, presentGroup(await addGroup(context, request.actor, request.body)), 'made'),
   )
+}
 
+const editRoute: Routes = (app, context) => {
   app.patch(
     '/groups/:id',
     {
@@ -84,7 +98,9 @@ export const groupRoutes: Routes = (app, context) => {
       return sendKept(reply, presentGroup(await editGroup(context, request.actor, edit)))
     },
   )
+}
 
+const retireRoute: Routes = (app, context) => {
   app.post(
     '/groups/:id/retirement',
     {

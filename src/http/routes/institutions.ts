@@ -19,8 +19,15 @@ import { sendKept } from '../replies.ts'
 const tags = ['institutions']
 
 export const institutionRoutes: Routes = (app, context) => {
-  const { read } = context.db
+  listRoute(app, context)
+  showRoute(app, context)
+  addRoute(app, context)
+  editRoute(app, context)
+  retireRoute(app, context)
+}
 
+const listRoute: Routes = (app, context) => {
+  const { read } = context.db
   app.get(
     '/institutions',
     {
@@ -42,7 +49,10 @@ export const institutionRoutes: Routes = (app, context) => {
       return pageOf(rows, query.limit, presentInstitution)
     },
   )
+}
 
+const showRoute: Routes = (app, context) => {
+  const { read } = context.db
   app.get(
     '/institutions/:id',
     {
@@ -57,7 +67,9 @@ export const institutionRoutes: Routes = (app, context) => {
     async ({ params: { id } }, reply) =>
       sendKept(reply, presentInstitution(requireFound(await findInstitution(read, id), 'institution', id))),
   )
+}
 
+const addRoute: Routes = (app, context) => {
   app.post(
     '/institutions',
     {
@@ -74,7 +86,9 @@ export const institutionRoutes: Routes = (app, context) => {
       return sendKept(reply, presentInstitution(added), 'made')
     },
   )
+}
 
+const editRoute: Routes = (app, context) => {
   app.patch(
     '/institutions/:id',
     {
@@ -93,7 +107,9 @@ export const institutionRoutes: Routes = (app, context) => {
       return sendKept(reply, presentInstitution(await editInstitution(context, request.actor, edit)))
     },
   )
+}
 
+const retireRoute: Routes = (app, context) => {
   app.post(
     '/institutions/:id/retirement',
     {

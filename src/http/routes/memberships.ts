@@ -26,8 +26,16 @@ const tags = ['memberships']
 const present = (kept: MembershipWithRoles) => presentMembership(kept, kept.roles)
 
 export const membershipRoutes: Routes = (app, context) => {
-  const { read } = context.db
+  listRoute(app, context)
+  showRoute(app, context)
+  addRoute(app, context)
+  editRoute(app, context)
+  addRoleRoute(app, context)
+  endRoleRoute(app, context)
+}
 
+const listRoute: Routes = (app, context) => {
+  const { read } = context.db
   app.get(
     '/memberships',
     {
@@ -47,7 +55,10 @@ export const membershipRoutes: Routes = (app, context) => {
       return pageOf(rows, limit, row => presentMembership(row, roles))
     },
   )
+}
 
+const showRoute: Routes = (app, context) => {
+  const { read } = context.db
   app.get(
     '/memberships/:id',
     {
@@ -64,7 +75,9 @@ export const membershipRoutes: Routes = (app, context) => {
       return sendKept(reply, presentMembership(found, await rolesOfMemberships(read, [id])))
     },
   )
+}
 
+const addRoute: Routes = (app, context) => {
   app.post(
     '/memberships',
     {
@@ -79,7 +92,9 @@ export const membershipRoutes: Routes = (app, context) => {
     async (request, reply) =>
       sendKept(reply, present(await addMembership(context, request.actor, request.body)), 'made'),
   )
+}
 
+const editRoute: Routes = (app, context) => {
   app.patch(
     '/memberships/:id',
     {
@@ -98,7 +113,9 @@ export const membershipRoutes: Routes = (app, context) => {
       return sendKept(reply, present(await editMembership(context, request.actor, edit)))
     },
   )
+}
 
+const addRoleRoute: Routes = (app, context) => {
   app.post(
     '/memberships/:id/roles',
     {
@@ -118,7 +135,9 @@ export const membershipRoutes: Routes = (app, context) => {
       return sendKept(reply, present(await addMembershipRole(context, request.actor, draft)), 'made')
     },
   )
+}
 
+const endRoleRoute: Routes = (app, context) => {
   app.post(
     '/memberships/:id/roles/:partId/end',
     {

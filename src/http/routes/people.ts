@@ -21,8 +21,15 @@ import { viewerOf } from '../viewer.ts'
 const tags = ['people']
 
 export const personRoutes: Routes = (app, context) => {
-  const { read } = context.db
+  listRoute(app, context)
+  showRoute(app, context)
+  addRoute(app, context)
+  editRoute(app, context)
+  retireRoute(app, context)
+}
 
+const listRoute: Routes = (app, context) => {
+  const { read } = context.db
   app.get(
     '/people',
     {
@@ -53,7 +60,10 @@ export const personRoutes: Routes = (app, context) => {
       return pageOf(rows, limit, row => presentPerson(row, seeing))
     },
   )
+}
 
+const showRoute: Routes = (app, context) => {
+  const { read } = context.db
   app.get(
     '/people/:id',
     {
@@ -77,7 +87,9 @@ export const personRoutes: Routes = (app, context) => {
       return shown
     },
   )
+}
 
+const addRoute: Routes = (app, context) => {
   app.post(
     '/people',
     {
@@ -91,7 +103,9 @@ export const personRoutes: Routes = (app, context) => {
     },
     async (request, reply) => sendKept(reply, await addPerson(context, request.actor, request.body), 'made'),
   )
+}
 
+const editRoute: Routes = (app, context) => {
   app.patch(
     '/people/:id',
     {
@@ -110,7 +124,9 @@ export const personRoutes: Routes = (app, context) => {
       return sendKept(reply, await editPerson(context, request.actor, edit))
     },
   )
+}
 
+const retireRoute: Routes = (app, context) => {
   app.post(
     '/people/:id/retirement',
     {

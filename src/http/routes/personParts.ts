@@ -9,6 +9,14 @@ const tags = ['people']
 
 /** Where a person belongs and how the person signs in. The version is the person's. */
 export const personPartRoutes: Routes = (app, context) => {
+  addAffiliationRoute(app, context)
+  endAffiliationRoute(app, context)
+  addLoginRoute(app, context)
+  addIdentityRoute(app, context)
+  setInitialPasswordRoute(app, context)
+}
+
+const addAffiliationRoute: Routes = (app, context) => {
   app.post(
     '/people/:id/affiliations',
     {
@@ -28,7 +36,9 @@ export const personPartRoutes: Routes = (app, context) => {
       return sendKept(reply, await addAffiliation(context, request.actor, draft), 'made')
     },
   )
+}
 
+const endAffiliationRoute: Routes = (app, context) => {
   app.post(
     '/people/:id/affiliations/:partId/end',
     {
@@ -48,7 +58,9 @@ export const personPartRoutes: Routes = (app, context) => {
       return sendKept(reply, await endAffiliation(context, request.actor, ending))
     },
   )
+}
 
+const addLoginRoute: Routes = (app, context) => {
   app.post(
     '/people/:id/logins',
     {
@@ -68,7 +80,9 @@ export const personPartRoutes: Routes = (app, context) => {
       return sendKept(reply, await addKey(context, request.actor, { ...at, key }), 'made')
     },
   )
+}
 
+const addIdentityRoute: Routes = (app, context) => {
   app.post(
     '/people/:id/identities',
     {
@@ -88,7 +102,9 @@ export const personPartRoutes: Routes = (app, context) => {
       return sendKept(reply, await addKey(context, request.actor, { ...at, key }), 'made')
     },
   )
+}
 
+const setInitialPasswordRoute: Routes = (app, context) => {
   app.put(
     '/people/:id/password',
     {

@@ -27,8 +27,16 @@ import { viewerOf } from '../viewer.ts'
 const tags = ['projects']
 
 export const projectRoutes: Routes = (app, context) => {
-  const { read } = context.db
+  listRoute(app, context)
+  showRoute(app, context)
+  addRoute(app, context)
+  editRoute(app, context)
+  retireRoute(app, context)
+  setMemberRoute(app, context)
+}
 
+const listRoute: Routes = (app, context) => {
+  const { read } = context.db
   app.get(
     '/projects',
     {
@@ -52,7 +60,10 @@ export const projectRoutes: Routes = (app, context) => {
       return pageOf(rows, limit, presentProject)
     },
   )
+}
 
+const showRoute: Routes = (app, context) => {
+  const { read } = context.db
   app.get(
     '/projects/:id',
     {
@@ -77,7 +88,9 @@ export const projectRoutes: Routes = (app, context) => {
       return sendKept(reply, { ...presentProject(found), members })
     },
   )
+}
 
+const addRoute: Routes = (app, context) => {
   app.post(
     '/projects',
     {
@@ -92,7 +105,9 @@ export const projectRoutes: Routes = (app, context) => {
     async (request, reply) =>
       sendKept(reply, presentProject(await addProject(context, request.actor, request.body)), 'made'),
   )
+}
 
+const editRoute: Routes = (app, context) => {
   app.patch(
     '/projects/:id',
     {
@@ -111,7 +126,9 @@ export const projectRoutes: Routes = (app, context) => {
       return sendKept(reply, presentProject(await editProject(context, request.actor, edit)))
     },
   )
+}
 
+const retireRoute: Routes = (app, context) => {
   app.post(
     '/projects/:id/retirement',
     {
@@ -129,7 +146,9 @@ export const projectRoutes: Routes = (app, context) => {
       return sendKept(reply, presentProject(await retireProject(context, request.actor, at)))
     },
   )
+}
 
+const setMemberRoute: Routes = (app, context) => {
   app.put(
     '/projects/:id/members/:partId',
     {

@@ -15,6 +15,12 @@ const attemptsWindow = '5 minutes'
 const attemptsPerAddressFactor = 10
 
 export const sessionRoutes: Routes = (app, context) => {
+  logInRoute(app, context)
+  refreshRoute(app, context)
+  logOutRoute(app, context)
+}
+
+const logInRoute: Routes = (app, context) => {
   const { loginAttemptsMax } = app.settings
   const perAddress = app.createRateLimit({
     max: loginAttemptsMax * attemptsPerAddressFactor,
@@ -50,7 +56,9 @@ export const sessionRoutes: Routes = (app, context) => {
       return reply.code(201).send(await sessionReply(context, reply, opened))
     },
   )
+}
 
+const refreshRoute: Routes = (app, context) => {
   app.post(
     '/sessions/current/refresh',
     {
@@ -69,7 +77,9 @@ export const sessionRoutes: Routes = (app, context) => {
       return sessionReply(context, reply, await refreshSession(context, token))
     },
   )
+}
 
+const logOutRoute: Routes = (app, context) => {
   app.delete(
     '/sessions/current',
     {
