@@ -37,6 +37,7 @@ export type ImportFaultCode =
   | 'end-before-start'
   | 'not-as-documented'
   | 'reference-unknown'
+  | 'reference-ambiguous'
 
 /** Why a row, or with row 1 or 0 the heading or the whole file, cannot be taken. */
 export interface ImportFault {

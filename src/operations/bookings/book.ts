@@ -14,6 +14,13 @@ import { type GatheredFacts, gatherFacts } from './facts.ts'
 import { candidatesOf } from './pool.ts'
 import { type Quota, quotaFor } from './quota.ts'
 
+/** Where an import took a booking from, once for each source and id, and who had booked it there. */
+export interface ImportedBooking {
+  readonly source: string
+  readonly externalId: string
+  readonly bookedById: string
+}
+
 /** What a person asks for: one instrument, or any one of a pool. */
 export interface BookingDraft {
   readonly instrumentId: string | null
@@ -31,8 +38,7 @@ export interface BookingDraft {
   readonly details: Readonly<Record<string, unknown>>
   /** Staff set policy rules aside, with a reason. */
   readonly overrideReason: string | null
-  /** Where an import took it from; once for each source and id. */
-  readonly imported?: { readonly source: string; readonly externalId: string }
+  readonly imported?: ImportedBooking
 }
 
 /**
@@ -100,6 +106,11 @@ interface Accepted {
   readonly accepted: AcceptedBooking
 }
 
+interface Decided {
+  readonly draft: BookingDraft
+  readonly outcome: Accepted
+}
+
 type Outcome = Accepted | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
 
 async function decide(
@@ -145,14 +156,9 @@ const requestFrom = (draft: BookingDraft, instrumentId: string, actor: Actor): B
   details: draft.details,
 })
 
-async function store(
-  context: Context,
-  tx: Tx,
-  actor: Actor,
-  of: { readonly draft: BookingDraft; readonly outcome: Accepted },
-): Promise<BookingRow> {
+async function store(context: Context, tx: Tx, actor: Actor, of: Decided): Promise<BookingRow> {
   const { draft, outcome } = of
-  const row = rowFrom(context, draft, outcome)
+  const row = rowFrom(context, actor, of)
   await addBooking(tx, row)
   if (outcome.quota !== null) {
     await placeHolds(context, tx, actor, {
@@ -173,7 +179,8 @@ async function store(
   return row
 }
 
-function rowFrom(context: Context, draft: BookingDraft, outcome: Accepted): BookingRow {
+function rowFrom(context: Context, actor: Actor, of: Decided): BookingRow {
+  const { draft, outcome } = of
   const { request, facts, accepted } = outcome
   const { holder, term } = facts
   if (holder.institutionId === null || term === null) {
@@ -183,7 +190,7 @@ function rowFrom(context: Context, draft: BookingDraft, outcome: Accepted): Book
   const override =
     draft.overrideReason === null
       ? null
-      : { byId: request.bookedById, reason: draft.overrideReason, codes: accepted.overridden }
+      : { byId: actor.personId, reason: draft.overrideReason, codes: accepted.overridden }
   return {
     id: context.newId('bkg'),
     instrumentId: request.instrumentId,
