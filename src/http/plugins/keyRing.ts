@@ -17,6 +17,7 @@ export class KeyRing {
   readonly #context: Context
   #keys: readonly SigningKey[] = []
   #readAt = Number.NEGATIVE_INFINITY as Instant
+  #reading: Promise<void> | undefined
 
   constructor(context: Context) {
     this.#context = context
@@ -43,10 +44,19 @@ export class KeyRing {
     return this.#keys.find(key => key.kid === kid)?.secret
   }
 
+  /** Requests that come while the keys are being read wait for that one reading. */
   async #refresh(ageMillisecondsMax: number) {
+    if (this.#context.clock.now() - this.#readAt >= ageMillisecondsMax) this.#reading ??= this.#read()
+    await this.#reading
+  }
+
+  async #read() {
     const now = this.#context.clock.now()
-    if (now - this.#readAt < ageMillisecondsMax) return
-    this.#readAt = now
-    this.#keys = await signingKeysSince(this.#context.db.read, plusSeconds(now, -accessSeconds))
+    try {
+      this.#keys = await signingKeysSince(this.#context.db.read, plusSeconds(now, -accessSeconds))
+      this.#readAt = now
+    } finally {
+      this.#reading = undefined
+    }
   }
 }
