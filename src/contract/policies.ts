@@ -16,10 +16,14 @@ const length = counted<Seconds>(0, ruleSecondsMax)
 const step = counted<Seconds>(1, ruleSecondsMax)
 const share = counted<BasisPoints>(0, basisPointsWhole)
 const price = counted<Amount>(0, priceMinorMax)
-const date = z.iso.date().refine(isDay, { error: 'day-out-of-range' }) as z.ZodType as z.ZodType<Day, Day>
+const date = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/u, { abort: true })
+  .refine(isDay, { error: 'day-out-of-range' })
+  .meta({ format: 'date' }) as z.ZodType as z.ZodType<Day, Day>
 const clock = z
   .string()
-  .regex(/^\d{2}:\d{2}$/u)
+  .regex(/^\d{2}:\d{2}$/u, { abort: true })
   .refine(isTimeOfDay, { error: 'not-a-time-of-day' }) as z.ZodType as z.ZodType<TimeOfDay, TimeOfDay>
 
 const weekday = z.literal([1, 2, 3, 4, 5, 6, 7]).meta({ description: '1 is Monday, 7 is Sunday.' })

@@ -24,15 +24,11 @@ t.test('somewhere is crowded exactly when the peak is above the capacity', async
   const occupation = fc
     .tuple(fc.nat(30), fc.integer({ min: 1, max: 10 }), fc.integer({ min: 1, max: 4 }))
     .map(([start, length, places]) => taken(start, start + length, places))
-  fc.assert(
-    fc.property(
-      fc.array(occupation, { maxLength: 12 }),
-      fc.integer({ min: 1, max: 12 }),
-      (some, capacity) => {
-        const sorted = some.toSorted((a, b) => a.start - b.start)
-        const crowded = firstCrowded(sorted, capacity) !== undefined
-        return crowded === peakPlaces(sorted, span(0, 50)) > capacity
-      },
-    ),
-  )
+  const asked = fc.tuple(fc.array(occupation, { maxLength: 12 }), fc.integer({ min: 1, max: 12 }))
+  const crowdedAbovePeak = fc.property(asked, ([some, capacity]) => {
+    const sorted = some.toSorted((a, b) => a.start - b.start)
+    const crowded = firstCrowded(sorted, capacity) !== undefined
+    return crowded === peakPlaces(sorted, span(0, 50)) > capacity
+  })
+  t.doesNotThrow(() => fc.assert(crowdedAbovePeak))
 })

@@ -67,7 +67,9 @@ t.test('what is known is told in the terms of the standard', async t => {
 })
 
 t.test('records fit the JSON schema of PIDINST 1.0', { skip: dataAbsent('pidinst') }, async t => {
-  const schema = JSON.parse(readData('pidinst/pidinst-schema-1_0.schema.json').toString()) as object
+  const schema = JSON.parse(
+    readData('pidinst/pidinst-schema-1_0.schema.json').toString(),
+  ) as z.core.JSONSchema.JSONSchema
   const shape = z.fromJSONSchema(schema)
   t.ok(shape.safeParse(pidinstRecord(bare, page)).success)
   t.ok(shape.safeParse(pidinstRecord(full, page)).success)
