@@ -6,7 +6,7 @@ import { authentication } from './plugins/authentication.ts'
 import { jsonBody } from './plugins/jsonBody.ts'
 import { observation } from './plugins/observation.ts'
 import { openApi } from './plugins/openapi.ts'
-import { problems } from './plugins/problems.ts'
+import { answerUnrouted, problems } from './plugins/problems.ts'
 import { security } from './plugins/security.ts'
 import { type App, readByShape, writeByShape, type ZodTypes } from './plugins/shapes.ts'
 import { ALL_ROUTES } from './routes/all.ts'
@@ -40,6 +40,7 @@ export async function buildApp(context: Context, settings: AppSettings): Promise
     trustProxy: settings.trustProxy,
     genReqId: () => randomUUID(),
     logger: false,
+    frameworkErrors: answerUnrouted,
     routerOptions: { ignoreTrailingSlash: true },
   }).withTypeProvider<ZodTypes>()
   app.decorate('settings', settings)

@@ -95,15 +95,20 @@ export const problems = fastifyPlugin<{ context: Context }>(
     app.setErrorHandler<FastifyError>((error, request, reply) => {
       const problem = problemOf(error, request)
       if (problem.status >= 500) context.log.error(faultForLog(error, request), 'request failed')
-      if (error instanceof TooManyTries) reply.header('retry-after', error.retryAfterSeconds)
-      return send(reply, problem)
+      return send(reply, problem, error)
     })
     app.setNotFoundHandler((request, reply) => send(reply, plainProblem('no-such-route', request)))
   },
   { name: 'problems', fastify: '5.x' },
 )
 
-function send(reply: FastifyReply, problem: Problem) {
+/** Answers what fastify finds before it has a route: an address that cannot be decoded. */
+export function answerUnrouted(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  void send(reply, problemOf(error, request))
+}
+
+function send(reply: FastifyReply, problem: Problem, error?: Error) {
+  if (error instanceof TooManyTries) reply.header('retry-after', error.retryAfterSeconds)
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer')
   if (problem.status === 503) reply.header('retry-after', retryAfterSeconds)
   const body = JSON.stringify(problem)

@@ -1,0 +1,82 @@
+import t from 'tap'
+import { languageFor, LANGUAGES, problemWords, refusalWords } from '../../src/contract/messages/languages.ts'
+import { PROBLEM_CODES } from '../../src/contract/messages/words.ts'
+import { refusalOnWire } from '../../src/contract/refusals.ts'
+import type { Refusal } from '../../src/domain/refusal.ts'
+import type { Amount, Day, Instant, Seconds } from '../../src/domain/units.ts'
+
+const at = Date.UTC(2026, 2, 2, 1) as Instant
+const span = { start: at, end: (at + 3_600_000) as Instant }
+const hours = (count: number) => (count * 3600) as Seconds
+const on = '2026-03-02' as Day
+
+/** One of each kind that has numbers in its sentence. */
+const refusals: readonly Refusal[] = [
+  { code: 'in-the-past', start: at, now: at },
+  { code: 'instrument-not-open', closed: [span] },
+  { code: 'outage', outageId: 'out_1', span },
+  { code: 'operating-state', state: 'trial', mayBook: 'invited' },
+  { code: 'off-grid', gridSeconds: hours(0.5), edge: 'end' },
+  { code: 'too-short', shortestSeconds: hours(1), requestedSeconds: hours(0.5) },
+  { code: 'too-long', longestSeconds: hours(8), requestedSeconds: hours(9) },
+  { code: 'notice-too-short', requiredSeconds: hours(48), givenSeconds: hours(1) },
+  { code: 'beyond-horizon', horizonSeconds: hours(720), requestedSeconds: hours(800) },
+  { code: 'not-a-member', allianceId: 'all_1', on },
+  { code: 'project-unclear', eligibleProjectIds: ['prj_1', 'prj_2'] },
+  { code: 'cap-exceeded', per: 'group', measure: 'seconds', period: 'week', limit: 7200, used: 3600, requested: 7200 },
+  { code: 'cap-exceeded', per: 'person', measure: 'count', period: 'day', limit: 2, used: 2, requested: 1 },
+  { code: 'slot-taken', span },
+  { code: 'slot-taken', span: null },
+  { code: 'capacity-exceeded', capacity: 20, free: 1, requested: 2 },
+  { code: 'capacity-exceeded', capacity: null, free: null, requested: null },
+  { code: 'cancel-window-passed', windowSeconds: hours(24), givenSeconds: hours(0) },
+  {
+    code: 'quota-exhausted',
+    needed: 7200 as Amount,
+    available: 3600 as Amount,
+    unit: 'second',
+    accountId: 'acc_1',
+    periodId: 'prd_1',
+  },
+  { code: 'version-stale', current: 3, given: 2 },
+]
+
+for (const language of LANGUAGES) {
+  t.test(`${language}: each refusal has a title and a whole sentence`, async t => {
+    for (const refusal of refusals) {
+      const { title, detail } = refusalWords(language, refusal)
+      t.notMatch(`${title} ${detail}`, /undefined|null|NaN|\[object/u, refusal.code)
+      t.match(detail, /[.。？?]$/u, refusal.code)
+    }
+  })
+
+  t.test(`${language}: each problem has words`, async t => {
+    for (const code of PROBLEM_CODES) t.match(problemWords(language, code), { title: /./u, detail: /./u })
+  })
+}
+
+t.test('sentences name limit and request', async t => {
+  const tooLong: Refusal = { code: 'too-long', longestSeconds: hours(8), requestedSeconds: hours(9.5) }
+  t.equal(refusalWords('zh-CN', tooLong).detail, '申请 9 小时 30 分钟，最长可预约 8 小时。')
+  t.equal(refusalWords('zh-Hant', tooLong).detail, '申請 9 小時 30 分鐘，最長可預約 8 小時。')
+  t.equal(refusalWords('en', tooLong).detail, '9 h 30 min were asked for; the longest booking is 8 h.')
+})
+
+t.test('on the wire instants are RFC 3339 wherever they stand, and numbers stay numbers', async t => {
+  t.match(refusalOnWire({ code: 'instrument-not-open', closed: [span] }, 'en'), {
+    code: 'instrument-not-open',
+    closed: [{ start: '2026-03-02T01:00:00+00:00', end: '2026-03-02T02:00:00+00:00' }],
+    mayLift: ['lab-manager'],
+  })
+  t.notOk('mayLift' in refusalOnWire({ code: 'slot-taken', span }, 'en'), 'a taken slot is lifted by nobody')
+})
+
+t.test('the language is the one liked best among ours', async t => {
+  t.equal(languageFor(undefined), 'en')
+  t.equal(languageFor('zh'), 'zh-CN')
+  t.equal(languageFor('zh-Hans-HK'), 'zh-CN')
+  t.equal(languageFor('zh-Hant-CN'), 'zh-Hant')
+  t.equal(languageFor('zh-MO;q=0.8, zh-CN;q=0.9'), 'zh-CN')
+  t.equal(languageFor('zh;q=0, en-GB'), 'en')
+  t.equal(languageFor(`${'x,'.repeat(1000)}zh`), 'en', 'a header without end is not read to its end')
+})

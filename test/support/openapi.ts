@@ -1,0 +1,23 @@
+import { writeFileSync } from 'node:fs'
+import { buildApp } from '../../src/http/app.ts'
+import type { OpenApi } from '../../src/http/plugins/openapi.ts'
+import { idsFrom } from '../../src/identifiers.ts'
+import type { Database } from '../../src/store/database.ts'
+import { at, fakeClock } from './clock.ts'
+
+/** The committed copy, in which a change of the API shows in review. */
+export const committedCopy = new URL('../../docs/openapi.json', import.meta.url)
+
+/** The description of all routes as it is written to the copy; no database is asked for it. */
+export async function openApiText(): Promise<string> {
+  const clock = fakeClock(at('2026-03-02T08:00+08:00'))
+  const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
+  const context = { db: {} as Database, clock, newId: idsFrom(clock), log: quiet }
+  const app = await buildApp(context, { loginAttemptsMax: 1, trustProxy: false, processMetrics: false })
+  await app.ready()
+  const document: OpenApi = app.openApi()
+  await app.close()
+  return `${JSON.stringify(document, null, 2)}\n`
+}
+
+if (import.meta.main) writeFileSync(committedCopy, await openApiText())
