@@ -6,14 +6,20 @@ import { availabilityRoutes } from './availability.ts'
 import { bookingRoutes } from './bookings.ts'
 import { groupRoutes } from './groups.ts'
 import { institutionRoutes } from './institutions.ts'
+import { instrumentRoutes } from './instruments.ts'
 import { meRoutes } from './me.ts'
 import { membershipRoutes } from './memberships.ts'
+import { outageRoutes } from './outages.ts'
 import { personRoutes } from './people.ts'
 import { personPartRoutes } from './personParts.ts'
+import { photoRoutes } from './photos.ts'
+import { policyRoutes } from './policies.ts'
+import { poolRoutes } from './pools.ts'
 import { projectRoutes } from './projects.ts'
 import { runRoutes } from './runs.ts'
 import { sessionRoutes } from './sessions.ts'
 import { setupRoutes } from './setup.ts'
+import { sharingTermRoutes } from './sharingTerms.ts'
 
 /** Every noun of the API, one line each. */
 export const ALL_ROUTES: readonly Routes[] = [
@@ -24,12 +30,18 @@ export const ALL_ROUTES: readonly Routes[] = [
   bookingRoutes,
   groupRoutes,
   institutionRoutes,
-  meRoutes,
+  instrumentRoutes,
   membershipRoutes,
+  meRoutes,
+  outageRoutes,
   personPartRoutes,
   personRoutes,
+  photoRoutes,
+  policyRoutes,
+  poolRoutes,
   projectRoutes,
   runRoutes,
   sessionRoutes,
   setupRoutes,
+  sharingTermRoutes,
 ]
