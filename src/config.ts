@@ -2,7 +2,9 @@ import { z } from 'zod'
 
 const portMax = 65_535
 
-/** What the environment may say. Names with `JISHI_` are ours; PORT and HOST are what hosts of services set. */
+/**
+ * What the environment may say. Names with `JISHI_` are ours; PORT and HOST are what hosts of services set.
+ */
 const environment = z.object({
   JISHI_DATABASE_URL: z
     .string()

@@ -83,7 +83,8 @@ async function start({ config, settings, contextOn, parts }: Start): Promise<str
   const address = await app.listen({ host: settings.host, port: settings.port })
   print(`Jishi 机时 is ready on ${address}`)
   const token = await offerSetup(context)
-  if (token !== undefined) print(`There are no people yet. Enter the first one, once: ${address}/setup?token=${token}`)
+  if (token !== undefined)
+    print(`There are no people yet. Enter the first one, once: ${address}/setup?token=${token}`)
   return address
 }
 

@@ -31,5 +31,7 @@ const isMisuse = (error: Error) =>
 function help(): string {
   const width = Math.max(...COMMANDS.map(command => command.name.length))
   const lines = COMMANDS.map(command => `  ${command.name.padEnd(width)}  ${command.summary}`)
-  return ['Jishi 机时: research alliances share instruments.', '', 'jishi <command> …', '', ...lines].join('\n')
+  return ['Jishi 机时: research alliances share instruments.', '', 'jishi <command> …', '', ...lines].join(
+    '\n',
+  )
 }

@@ -13,7 +13,11 @@ export const serve: Command = {
       options: { port: { type: 'string' }, host: { type: 'string' }, database: { type: 'string' } },
     })
     const port = values.port === undefined ? config.port : portOf(values.port)
-    await house.serve({ databaseUrl: values.database ?? config.databaseUrl, host: values.host ?? config.host, port })
+    await house.serve({
+      databaseUrl: values.database ?? config.databaseUrl,
+      host: values.host ?? config.host,
+      port,
+    })
     return EXIT.done
   },
 }

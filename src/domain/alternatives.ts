@@ -26,9 +26,9 @@ export interface AlternativesQuestion {
 }
 
 /**
- * Bookings of the wanted length that would fit, nearest start first, then on the instrument asked for, then by id.
- * They lie on the grid and within notice and horizon, and those of one instrument do not overlap each other, so
- * that several people can each take one.
+ * Bookings of the wanted length that would fit, nearest start first, then on the instrument asked for, then
+ * by id. They lie on the grid and within notice and horizon, and those of one instrument do not overlap each
+ * other, so that several people can each take one.
  */
 export function nearestAlternatives(instruments: readonly FreeInstrument[], question: AlternativesQuestion) {
   const rank = (each: Alternative) => (each.instrumentId === question.preferredId ? 0 : 1)

@@ -8,8 +8,8 @@ export interface Money {
 }
 
 /**
- * What units cost under a price: per hour where they are seconds, per unit otherwise. Half a minor unit rounds up,
- * once for the whole booking. Null where the price names no figure for the category.
+ * What units cost under a price: per hour where they are seconds, per unit otherwise. Half a minor unit
+ * rounds up, once for the whole booking. Null where the price names no figure for the category.
  */
 export function costOf(
   price: Price | undefined,

@@ -25,9 +25,9 @@ export interface Wish extends Span {
 }
 
 /**
- * Near free spans for those whose time was refused, on the same instrument, then on others of its pool. One person
- * gets the nearest. A crowd that loses the same slot is spread: what was offered first to somebody in the last
- * seconds is not offered first again, and the more have lost, the wider the choice.
+ * Near free spans for those whose time was refused, on the same instrument, then on others of its pool. One
+ * person gets the nearest. A crowd that loses the same slot is spread: what was offered first to somebody in
+ * the last seconds is not offered first again, and the more have lost, the wider the choice.
  */
 export class AlternativeFinder {
   readonly #context: Context
@@ -83,7 +83,9 @@ export class AlternativeFinder {
 
 const keyOf = (each: Alternative) => `${each.instrumentId} ${each.start}`
 
-/** The first is one that nobody else was just sent to, by chance among the near ones once there is a crowd. */
+/**
+ * The first is one that nobody else was just sent to, by chance among the near ones once there is a crowd.
+ */
 function spread(near: readonly Alternative[], crowd: Map<string, Instant>, now: Instant): Alternative[] {
   const fresh = near.filter(each => !crowd.has(keyOf(each)))
   const choice = fresh.length > 0 ? fresh : near

@@ -19,7 +19,9 @@ const escapes: Readonly<Record<string, string>> = {
 
 /** Writes HTML; whatever is put in, other markup apart, is escaped. */
 export function html(literals: TemplateStringsArray, ...parts: readonly Part[]): Markup {
-  const written = literals.map((literal, index) => `${literal}${index < parts.length ? textOf(parts[index]) : ''}`)
+  const written = literals.map(
+    (literal, index) => `${literal}${index < parts.length ? textOf(parts[index]) : ''}`,
+  )
   return new Markup(written.join(''))
 }
 
@@ -32,15 +34,14 @@ function textOf(part: Part | undefined): string {
 /** A whole page in the plain dress of the server's own pages. */
 export const htmlPage = (title: string, body: Markup): string =>
   html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<link rel="stylesheet" href="/pages.css">
-</head>
-<body>
-${body}
-</body>
-</html>
-`.text
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        <link rel="stylesheet" href="/pages.css" />
+      </head>
+      <body>
+        ${body}
+      </body>
+    </html> `.text

@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Context } from '../context.ts'
 
-/** Something that is done again and again. It selects what is due and not yet done, so that a late tick loses nothing. */
+/**
+ * Something that is done again and again. It selects what is due and not yet done, so that a late tick loses
+ * nothing.
+ */
 export interface Job {
   readonly name: string
   readonly everyMilliseconds: number
@@ -9,8 +12,8 @@ export interface Job {
 }
 
 /**
- * Runs jobs until stopped, each one tick at a time: a slow tick delays its next one and no other job. A failed tick
- * is logged and tried again at the next.
+ * Runs jobs until stopped, each one tick at a time: a slow tick delays its next one and no other job. A
+ * failed tick is logged and tried again at the next.
  *
  * @returns a function that stops them and waits for the ticks under way.
  */

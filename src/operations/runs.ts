@@ -18,8 +18,8 @@ export interface RunFields {
 }
 
 /**
- * Completes or corrects what staff know of a run: mode, samples, how its time divides, agreement. Times and charge
- * stand: they were settled, and a wrong charge is reversed in the ledger.
+ * Completes or corrects what staff know of a run: mode, samples, how its time divides, agreement. Times and
+ * charge stand: they were settled, and a wrong charge is reversed in the ledger.
  *
  * @throws Refused `invalid-value` when the phases do not add up to the time used by one place.
  */

@@ -70,7 +70,10 @@ export function planOf(engine: Engine, applied: readonly Applied[], options: Mig
   return { migrations, guards, guardsAreDue }
 }
 
-/** A trigger or constraint found in a database; `text` is its own part of the guards, empty where none is kept. */
+/**
+ * A trigger or constraint found in a database; `text` is its own part of the guards, empty where none is
+ * kept.
+ */
 export interface Guard {
   readonly name: string
   readonly text: string
@@ -100,12 +103,15 @@ function migrationsOf(engine: Engine, folder: URL): Migration[] {
   })
 }
 
-/** The migrations still to be applied. Throws when one already applied has been changed or is unknown here. */
+/**
+ * The migrations still to be applied. Throws when one already applied has been changed or is unknown here.
+ */
 function pending(all: readonly Migration[], applied: readonly Applied[]): Migration[] {
   for (const done of applied) {
     const known = all.find(each => each.name === done.name)
     if (known === undefined) throw new Error(`the database is newer than this program: it has ${done.name}`)
-    if (known.hash !== done.hash) throw new Error(`migration ${done.name} was changed after it had been applied`)
+    if (known.hash !== done.hash)
+      throw new Error(`migration ${done.name} was changed after it had been applied`)
   }
   const names = new Set(applied.map(each => each.name))
   return all.filter(each => !names.has(each.name))

@@ -201,7 +201,10 @@ class SqliteWriter {
     })
   }
 
-  /** An operation runs from start to end in one turn of the loop: whoever calls meanwhile is the operation itself. */
+  /**
+   * An operation runs from start to end in one turn of the loop: whoever calls meanwhile is the operation
+   * itself.
+   */
   assertOutside() {
     assert(!this.#isInside, 'a transaction used the database beside itself; it has its own tx')
   }

@@ -11,7 +11,10 @@ import {
 const ROLES: readonly Role[] = ['site-admin', 'alliance-admin', 'institution-admin', 'lab-manager', 'auditor']
 const SCOPES: readonly ScopeKind[] = ['site', 'alliance', 'institution', 'instrument']
 
-/** Who may do what, written out once more by hand: S site, A alliance, I institution, L lab manager, R auditor. */
+/**
+ * Who may do what, written out once more by hand: S site, A alliance, I institution, L lab manager, R
+ * auditor.
+ */
 const TABLE: Readonly<Record<Verb, string>> = {
   'alliance.create': 'S',
   'alliance.edit': 'SA',

@@ -28,7 +28,9 @@ const tokenOf = (reply: LightMyRequestResponse) => cookieOf(reply)?.value ?? ''
 for (const engine of ENGINES) {
   t.test(`${engine}: a person logs in by any spelling of the login and is known by the token`, async t => {
     const lab = await anApp(t, engine)
-    const id = await aPerson(lab.context, 'wang@lab.cn', { logins: [{ kind: 'email', value: 'Wang@Lab.cn' }] })
+    const id = await aPerson(lab.context, 'wang@lab.cn', {
+      logins: [{ kind: 'email', value: 'Wang@Lab.cn' }],
+    })
     const reply = await logIn(lab, '  WANG@lab.CN ')
     t.equal(reply.statusCode, 201)
     const session = reply.json<Session>()
@@ -58,19 +60,22 @@ for (const engine of ENGINES) {
     t.equal((await me(lab, accessToken)).statusCode, 401)
   })
 
-  t.test(`${engine}: a refresh token is good once; taken again later it ends the session for all`, async t => {
-    const lab = await anApp(t, engine)
-    await aPerson(lab.context, 'wang')
-    const stolen = tokenOf(await logIn(lab, 'wang'))
-    const second = await refresh(lab, stolen)
-    t.equal(second.statusCode, 200)
-    t.not(tokenOf(second), stolen)
-    lab.context.clock.advance(minute)
-    const reused = await refresh(lab, stolen)
-    t.equal(reused.statusCode, 401)
-    t.match(reused.json(), { type: '/problems/session-ended' })
-    t.equal((await refresh(lab, tokenOf(second))).statusCode, 401, 'the rightful holder logs in again')
-  })
+  t.test(
+    `${engine}: a refresh token is good once; taken again later it ends the session for all`,
+    async t => {
+      const lab = await anApp(t, engine)
+      await aPerson(lab.context, 'wang')
+      const stolen = tokenOf(await logIn(lab, 'wang'))
+      const second = await refresh(lab, stolen)
+      t.equal(second.statusCode, 200)
+      t.not(tokenOf(second), stolen)
+      lab.context.clock.advance(minute)
+      const reused = await refresh(lab, stolen)
+      t.equal(reused.statusCode, 401)
+      t.match(reused.json(), { type: '/problems/session-ended' })
+      t.equal((await refresh(lab, tokenOf(second))).statusCode, 401, 'the rightful holder logs in again')
+    },
+  )
 
   t.test(`${engine}: a token two rotations old ends the session too`, async t => {
     const lab = await anApp(t, engine)
@@ -103,7 +108,11 @@ for (const engine of ENGINES) {
     t.equal((await refresh(lab, tokenOf(old))).statusCode, 401)
     const fresh = await logIn(lab, 'wang')
     const authorization = `Bearer ${fresh.json<Session>().accessToken}`
-    const out = await lab.ask({ method: 'DELETE', url: '/api/v1/sessions/current', headers: { authorization } })
+    const out = await lab.ask({
+      method: 'DELETE',
+      url: '/api/v1/sessions/current',
+      headers: { authorization },
+    })
     t.equal(out.statusCode, 204)
     t.equal((await refresh(lab, tokenOf(fresh))).statusCode, 401)
   })

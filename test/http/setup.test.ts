@@ -11,7 +11,10 @@ for (const engine of ENGINES) {
     const token = await offerSetup(context)
     const setUp = (body: object) => ask({ method: 'POST', url: '/api/v1/setup', body })
     t.equal((await setUp({ ...draft, token: 'guessed' })).statusCode, 401)
-    const both = await Promise.all([setUp({ ...draft, token }), setUp({ ...draft, login: 'li@lab.cn', token })])
+    const both = await Promise.all([
+      setUp({ ...draft, token }),
+      setUp({ ...draft, login: 'li@lab.cn', token }),
+    ])
     t.same(both.map(reply => reply.statusCode).toSorted(), [201, 401], 'of two at once one is first')
     const first = both.find(reply => reply.statusCode === 201)?.json<{ accessToken: string }>()
     const authorization = `Bearer ${first?.accessToken}`

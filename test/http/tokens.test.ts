@@ -18,7 +18,8 @@ interface Group {
 
 const file = new URL('../../../shared/data/wycheproof-jws/json_web_signature_test.json', import.meta.url)
 const skip = !existsSync(file) && 'the Wycheproof vectors are not beside the project'
-const groups = skip === false ? (JSON.parse(readFileSync(file, 'utf8')) as { testGroups: Group[] }).testGroups : []
+const groups =
+  skip === false ? (JSON.parse(readFileSync(file, 'utf8')) as { testGroups: Group[] }).testGroups : []
 
 const claims = { sub: 'psn_1', sid: 'ses_1', iat: 1, exp: 4_000_000_000 }
 const base64url = (text: string) => Buffer.from(text).toString('base64url')
@@ -38,26 +39,30 @@ t.test('no token of the Wycheproof vectors opens a door', { skip }, async t => {
 
 // The vectors sign words, not claims, and would be refused for that alone. So each attack is put upon a token
 // of ours: its header is kept, its payload becomes claims, its signature is as right or as wrong as it was.
-t.test('an HS256 attack is refused for what it is: on true claims too, and the valid ones pass', { skip }, async t => {
-  const { app } = await anApp(t, 'sqlite')
-  const symmetric = groups.filter(group => group.private?.kty === 'oct')
-  let accepted = 0
-  let refused = 0
-  for (const { private: jwk, tests } of symmetric) {
-    const key = Buffer.from(jwk?.k ?? '', 'base64url')
-    const valid = new Set(tests.filter(each => each.result === 'valid').map(each => each.jws))
-    for (const vector of tests) {
-      // Two attacks on padding have lost it in print: letter for letter they are the valid token.
-      if (vector.result === 'invalid' && valid.has(vector.jws)) continue
-      const token = withClaims(vector, key)
-      if (token === undefined) continue
-      t.equal(verdict(app, token, key), vector.result, `${vector.tcId} ${vector.comment}`)
-      if (vector.result === 'valid') accepted += 1
-      else refused += 1
+t.test(
+  'an HS256 attack is refused for what it is: on true claims too, and the valid ones pass',
+  { skip },
+  async t => {
+    const { app } = await anApp(t, 'sqlite')
+    const symmetric = groups.filter(group => group.private?.kty === 'oct')
+    let accepted = 0
+    let refused = 0
+    for (const { private: jwk, tests } of symmetric) {
+      const key = Buffer.from(jwk?.k ?? '', 'base64url')
+      const valid = new Set(tests.filter(each => each.result === 'valid').map(each => each.jws))
+      for (const vector of tests) {
+        // Two attacks on padding have lost it in print: letter for letter they are the valid token.
+        if (vector.result === 'invalid' && valid.has(vector.jws)) continue
+        const token = withClaims(vector, key)
+        if (token === undefined) continue
+        t.equal(verdict(app, token, key), vector.result, `${vector.tcId} ${vector.comment}`)
+        if (vector.result === 'valid') accepted += 1
+        else refused += 1
+      }
     }
-  }
-  t.ok(accepted >= 5 && refused >= 7, `${accepted} accepted, ${refused} refused`)
-})
+    t.ok(accepted >= 5 && refused >= 7, `${accepted} accepted, ${refused} refused`)
+  },
+)
 
 t.test('no other algorithm is believed, even over the right claims with the right key', async t => {
   const { app } = await anApp(t, 'sqlite')
@@ -85,7 +90,10 @@ function verdict(app: App, token: string, key: Buffer): Vector['result'] {
   }
 }
 
-/** The vector with our claims; undefined where the attack itself lies in the payload or in the number of parts. */
+/**
+ * The vector with our claims; undefined where the attack itself lies in the payload or in the number of
+ * parts.
+ */
 function withClaims({ jws }: Vector, key: Buffer): string | undefined {
   if (typeof jws !== 'string') return undefined
   const [header = '', payload = '', signature = '', ...more] = jws.split('.')

@@ -4,7 +4,9 @@ import type { Day } from '../../domain/units.ts'
 import { localDay } from '../../domain/zone.ts'
 import type { EmhubHost } from './emhub.ts'
 
-/** Bookings without a project are put on this one, so that nobody's other project is taken to pay for them. */
+/**
+ * Bookings without a project are put on this one, so that nobody's other project is taken to pay for them.
+ */
 const noProject = 'emhub-0'
 const groupName = 'emhub'
 
@@ -31,7 +33,8 @@ export function emhubCast(imported: Imported<BookingDraft>, { institution, zone 
   const projects = new Map<string, { row: number; members: Set<string> }>()
   for (const { row, value } of bookings) {
     const { person, bookedBy, project } = value
-    for (const login of [person, bookedBy]) if (login !== undefined && !people.has(login)) people.set(login, row)
+    for (const login of [person, bookedBy])
+      if (login !== undefined && !people.has(login)) people.set(login, row)
     const known = projects.get(project) ?? { row, members: new Set<string>() }
     if (person !== undefined) known.members.add(person)
     projects.set(project, known)
@@ -42,17 +45,36 @@ export function emhubCast(imported: Imported<BookingDraft>, { institution, zone 
     people: readWithoutFault(
       [...people].map(([login, row]) => ({
         row,
-        value: { login, loginKind: 'staff-number', userKind: 'domestic', institution, group: groupName, startsOn },
+        value: {
+          login,
+          loginKind: 'staff-number',
+          userKind: 'domestic',
+          institution,
+          group: groupName,
+          startsOn,
+        },
       })),
     ),
     projects: readWithoutFault(
       [...projects].map(([code, { row, members }]) => ({
         row,
-        value: { code, name: code, group, startsOn, fundingCodes: [], disciplines: [], members: [...members] },
+        value: {
+          code,
+          name: code,
+          group,
+          startsOn,
+          fundingCodes: [],
+          disciplines: [],
+          members: [...members],
+        },
       })),
     ),
     bookings: { ...imported, rows: bookings },
   }
 }
 
-const readWithoutFault = <Draft>(rows: Imported<Draft>['rows']): Imported<Draft> => ({ rows, faults: [], notes: [] })
+const readWithoutFault = <Draft>(rows: Imported<Draft>['rows']): Imported<Draft> => ({
+  rows,
+  faults: [],
+  notes: [],
+})

@@ -37,8 +37,8 @@ export type LegPlan =
   | { readonly kind: 'refused'; readonly refusal: LedgerRefusal }
 
 /**
- * Splits a booking into legs: at the period's instants, for the period in which the time lies pays, and over the
- * lots of one holder. The nearest holder that has any lot in the period pays (project, then group, then
+ * Splits a booking into legs: at the period's instants, for the period in which the time lies pays, and over
+ * the lots of one holder. The nearest holder that has any lot in the period pays (project, then group, then
  * institution, then the alliance's reserve where it is pooled); payers are never mixed within a period.
  */
 export function planLegs(request: BookingRequest, facts: BookingFacts): LegPlan {

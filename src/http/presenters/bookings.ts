@@ -11,7 +11,10 @@ export interface BookingViewer {
   readonly staff: StaffPlaces
 }
 
-/** A user's own booking, or one that staff may see; undefined for everyone else, to whom the time is just busy. */
+/**
+ * A user's own booking, or one that staff may see; undefined for everyone else, to whom the time is just
+ * busy.
+ */
 export function presentBooking(seen: SeenBooking, viewer: BookingViewer): BookingReply | undefined {
   const { booking, person, project, zone } = seen
   const own = [booking.personId, booking.bookedById].includes(viewer.personId)

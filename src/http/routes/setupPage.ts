@@ -40,16 +40,33 @@ const formPage = (token: string) =>
   htmlPage(
     'Jishi 机时',
     html`<h1>Jishi 机时</h1>
-<p>第一位用户，站点管理员 · The first person, who is site admin</p>
-<form method="post" action="/setup">
-<input type="hidden" name="token" value="${token}">
-<label>姓名 · Name <input name="name" required maxlength="200" autocomplete="name"></label>
-<label>登录方式 · Log in with <select name="loginKind">${LOGIN_KINDS.map(kind => html`<option>${kind}</option>`)}</select></label>
-<label>账号 · Login <input name="login" required maxlength="254" autocomplete="username"></label>
-<label>密码 · Password <input name="password" type="password" required minlength="10" maxlength="200"
-autocomplete="new-password"></label>
-<button>建立 · Set up</button>
-</form>`,
+      <p>第一位用户，站点管理员 · The first person, who is site admin</p>
+      <form method="post" action="/setup">
+        <input type="hidden" name="token" value="${token}" />
+        <label>姓名 · Name <input name="name" required maxlength="200" autocomplete="name" /></label>
+        <label
+          >登录方式 · Log in with
+          <select name="loginKind">
+            ${LOGIN_KINDS.map(kind => html`<option>${kind}</option>`)}
+          </select></label
+        >
+        <label>账号 · Login <input name="login" required maxlength="254" autocomplete="username" /></label>
+        <label
+          >密码 · Password
+          <input
+            name="password"
+            type="password"
+            required
+            minlength="10"
+            maxlength="200"
+            autocomplete="new-password"
+        /></label>
+        <button>建立 · Set up</button>
+      </form>`,
   )
 
-const donePage = htmlPage('Jishi 机时', html`<h1>Jishi 机时</h1><p>已建立，请<a href="/">登录</a>。 · Done: <a href="/">log in</a>.</p>`)
+const donePage = htmlPage(
+  'Jishi 机时',
+  html`<h1>Jishi 机时</h1>
+    <p>已建立，请<a href="/">登录</a>。 · Done: <a href="/">log in</a>.</p>`,
+)

@@ -72,7 +72,10 @@ async function formedBy({ tx }: At, { formsAlliance }: AgreementRow): Promise<st
 const foundingDay = (foundedOn: string | null | undefined): Day | undefined =>
   typeof foundedOn === 'string' ? (`${foundedOn}-01-01`.slice(0, '2016-01-01'.length) as Day) : undefined
 
-/** The memberships that an alliance's own file tells of; without dates of their own they run from its founding. */
+/**
+ * The memberships that an alliance's own file tells of; without dates of their own they run from its
+ * founding.
+ */
 export const membershipsOf = (draft: AllianceDraft): MembershipRow[] =>
   draft.members.map(({ institution, roles, right, startsOn, endsOn }) => ({
     alliance: draft.slug,

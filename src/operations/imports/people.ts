@@ -75,7 +75,9 @@ interface Affiliating {
   readonly place: Known['place']
 }
 
-/** An affiliation is known again by its place, where the days meet; without a first day by its place alone. */
+/**
+ * An affiliation is known again by its place, where the days meet; without a first day by its place alone.
+ */
 async function affiliate(at: At, { personId, version, draft, place }: Affiliating): Promise<number> {
   const { context, actor, tx } = at
   const { startsOn, endsOn } = draft

@@ -9,7 +9,7 @@ import { type ImportPart, type Job, type RowFault, RowFaulty, type RowOutcome } 
 import { contextWithin } from './within.ts'
 
 /** Rows that share one commit: few enough that other writers of a SQLite server wait only a moment. */
-const rowsPerTransactionMax = 100
+const rowsPerTransactionMax = 50
 
 /** Faults given back of one part; whoever has more mends these first. */
 const faultsGivenMax = 1_000
@@ -39,9 +39,10 @@ export interface ImportReport {
 
 /**
  * Imports the rows of files, each through its noun's own operation. A row is known again by its natural key:
- * what says nothing new changes nothing, so that an import can be run again after its faults have been mended.
+ * what says nothing new changes nothing, so that an import can be run again after its faults have been
+ * mended.
  *
- * Rows without a fault are kept, a hundred to a transaction; a faulty one is reported and leaves nothing. A
+ * Rows without a fault are kept, fifty to a transaction; a faulty one is reported and leaves nothing. A
  * dry run is one transaction that is not kept: on SQLite other writers wait until it ends.
  *
  * @throws Refused `not-allowed`.

@@ -33,7 +33,9 @@ const claims = fc
 /** Counts places hour by hour: slow, and written without a thought of SQL. */
 function fits(taken: readonly Claim[], claim: Claim): boolean {
   for (let at = claim.from; at < claim.to; at++) {
-    const inUse = taken.filter(each => each.from <= at && at < each.to).reduce((sum, each) => sum + each.places, 0)
+    const inUse = taken
+      .filter(each => each.from <= at && at < each.to)
+      .reduce((sum, each) => sum + each.places, 0)
     if (inUse + claim.places > capacity) return false
   }
   return true
@@ -73,33 +75,49 @@ for (const engine of ENGINES) {
     await fc.assert(property, { numRuns: Math.ceil(200 * soakFactor), seed: 20260303 })
   })
 
-  t.test(`${engine}: of 27 rivals at once for twenty places, twenty get one`, { skip: withoutServer(engine) }, async t => {
-    const { db, url } = await openTestDatabase(t, engine)
-    await layFoundation(db)
-    const other = engine === 'postgres' ? openPostgres(url) : db
-    t.teardown(() => other.close())
-    const outcomes = await Promise.all(
-      Array.from({ length: 27 }, (_, index) =>
-        claimPlaces(index % 2 === 0 ? db : other, 'ist_shared', `bkg_${index}`, { from: 9, to: 10, places: 1 }),
-      ),
-    )
-    t.equal(outcomes.filter(each => each === 'done').length, capacity)
-    t.equal(outcomes.filter(each => each === 'capacity-exceeded').length, 7)
-  })
+  t.test(
+    `${engine}: of 27 rivals at once for twenty places, twenty get one`,
+    { skip: withoutServer(engine) },
+    async t => {
+      const { db, url } = await openTestDatabase(t, engine)
+      await layFoundation(db)
+      const other = engine === 'postgres' ? openPostgres(url) : db
+      t.teardown(() => other.close())
+      const outcomes = await Promise.all(
+        Array.from({ length: 27 }, (_, index) =>
+          claimPlaces(index % 2 === 0 ? db : other, 'ist_shared', `bkg_${index}`, {
+            from: 9,
+            to: 10,
+            places: 1,
+          }),
+        ),
+      )
+      t.equal(outcomes.filter(each => each === 'done').length, capacity)
+      t.equal(outcomes.filter(each => each === 'capacity-exceeded').length, 7)
+    },
+  )
 
-  t.test(`${engine}: of fifty rivals at once for one slot, one gets it`, { skip: withoutServer(engine) }, async t => {
-    const { db, url } = await openTestDatabase(t, engine)
-    await layFoundation(db)
-    const other = engine === 'postgres' ? openPostgres(url) : db
-    t.teardown(() => other.close())
-    const outcomes = await Promise.all(
-      Array.from({ length: 50 }, (_, index) =>
-        claimPlaces(index % 2 === 0 ? db : other, 'ist_1', `bkg_${index}`, { from: 9 + (index % 3) / 4, to: 10, places: 1 }),
-      ),
-    )
-    t.equal(outcomes.filter(each => each === 'done').length, 1)
-    t.equal(outcomes.filter(each => each === 'slot-taken').length, 49)
-  })
+  t.test(
+    `${engine}: of fifty rivals at once for one slot, one gets it`,
+    { skip: withoutServer(engine) },
+    async t => {
+      const { db, url } = await openTestDatabase(t, engine)
+      await layFoundation(db)
+      const other = engine === 'postgres' ? openPostgres(url) : db
+      t.teardown(() => other.close())
+      const outcomes = await Promise.all(
+        Array.from({ length: 50 }, (_, index) =>
+          claimPlaces(index % 2 === 0 ? db : other, 'ist_1', `bkg_${index}`, {
+            from: 9 + (index % 3) / 4,
+            to: 10,
+            places: 1,
+          }),
+        ),
+      )
+      t.equal(outcomes.filter(each => each === 'done').length, 1)
+      t.equal(outcomes.filter(each => each === 'slot-taken').length, 49)
+    },
+  )
 }
 
 const overlap = (a: Claim, b: Claim) => a.from < b.to && b.from < a.to
@@ -107,6 +125,9 @@ const overlap = (a: Claim, b: Claim) => a.from < b.to && b.from < a.to
 async function cancel(db: Database, id: string) {
   await db.transact(async tx => {
     const { bookings } = tx.t
-    await tx.q.update(bookings).set({ state: 'cancelled', live: false, endedAt: hour(0) }).where(eq(bookings.id, id))
+    await tx.q
+      .update(bookings)
+      .set({ state: 'cancelled', live: false, endedAt: hour(0) })
+      .where(eq(bookings.id, id))
   })
 }

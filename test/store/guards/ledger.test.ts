@@ -36,7 +36,9 @@ const foreignLot = async (tx: Tx) => {
   await tx.q.insert(tx.t.ledgers).values(aLedger({ id: 'led_2', unit: 'sample' }))
   await tx.q.insert(tx.t.accounts).values(anAccount({ id: 'acc_3', ledgerId: 'led_2' }))
   await tx.q.insert(tx.t.periods).values(aPeriod({ id: 'prd_3', ledgerId: 'led_2' }))
-  await tx.q.insert(tx.t.lots).values(aLot({ id: 'lot_3', ledgerId: 'led_2', accountId: 'acc_3', periodId: 'prd_3' }))
+  await tx.q
+    .insert(tx.t.lots)
+    .values(aLot({ id: 'lot_3', ledgerId: 'led_2', accountId: 'acc_3', periodId: 'prd_3' }))
 }
 
 /** The next period, and a lot of the same account in it. */
@@ -163,7 +165,9 @@ const trials: readonly GuardTrial[] = [
     says: 'period-closed',
     drop: check,
     given: inTurn(nextPeriodsLot, setPeriod('closed'), async tx => {
-      await tx.q.insert(tx.t.transfers).values(aGrant(3600, { destinationLotId: 'lot_next', periodId: 'prd_2' }))
+      await tx.q
+        .insert(tx.t.transfers)
+        .values(aGrant(3600, { destinationLotId: 'lot_next', periodId: 'prd_2' }))
     }),
     breaks: post(
       aTransfer({
