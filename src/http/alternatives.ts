@@ -13,10 +13,10 @@ const shownMax = 5
 const lookBackDays = 3
 const lookAheadDays = 14
 /** How far a crowd is spread: every loser of the last seconds widens the choice by some candidates. */
-const windowLeast = 24
-const windowPerLoser = 8
+const windowLeast = 48
+const windowPerLoser = 12
 const windowMost = 2_000
-const crowdMilliseconds = 10_000
+const crowdMilliseconds = 60_000
 
 export interface Wish extends Span {
   readonly instrumentId: string | null
