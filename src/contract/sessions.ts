@@ -6,6 +6,7 @@ const loginCharactersMax = 254
 const passwordCharactersMin = 10
 const passwordCharactersMax = 200
 const nameCharactersMax = 200
+const refreshTokenCharactersMax = 200
 const setupTokenCharactersMax = 100
 
 /** NIST SP 800-63B: length counts, rules about kinds of characters do not. */
@@ -17,6 +18,12 @@ export const password = text(passwordCharactersMax).min(passwordCharactersMin)
 export const credentials = z
   .strictObject({ login: text(loginCharactersMax), password: text(passwordCharactersMax) })
   .meta({ id: 'Credentials' })
+
+/** A refresh token as its cookie brings it. */
+export const refreshToken = z
+  .string()
+  .max(refreshTokenCharactersMax)
+  .regex(/^[\w-]+\.[\w-]+$/u)
 
 export const personSummary = z
   .object({ id, name: z.string().nullable(), nameEn: z.string().nullable(), locale: z.string() })

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
 import t from 'tap'
 import type { App } from '../../src/http/plugins/shapes.ts'
 import { anApp } from '../support/http.ts'
+import { dataAbsent, readData } from '../support/sharedData.ts'
 
 interface Vector {
   readonly tcId: number

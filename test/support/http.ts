@@ -1,5 +1,6 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { Test } from 'tap'
+import type { Context } from '../../src/context.ts'
 import { type AppSettings, buildApp } from '../../src/http/app.ts'
 import type { App } from '../../src/http/plugins/shapes.ts'
 import { addPerson, type PersonDraft } from '../../src/operations/people.ts'
@@ -9,9 +10,9 @@ import type { Engine } from '../../src/store/database.ts'
 import { testContext, type TestContext } from './context.ts'
 
 /** The web app on a fresh database, asked through `inject`, with the clock and the data within reach. */
-export interface TestApp {
+export interface TestApp<Made extends Context = TestContext> {
   readonly app: App
-  readonly context: TestContext
+  readonly context: Made
   /** Asks as nobody. */
   ask(request: InjectOptions): Promise<LightMyRequestResponse>
   /** Asks as a person; the path is below `/api/v1`. */
@@ -30,7 +31,15 @@ const unhurried: AppSettings = { loginAttemptsMax: 1_000_000, trustProxy: false,
 
 /** Builds the app for one test; it closes when the test ends. */
 export async function anApp(t: Test, engine: Engine, settings: Partial<AppSettings> = {}): Promise<TestApp> {
-  const context = await testContext(t, engine)
+  return anAppOn(t, await testContext(t, engine), settings)
+}
+
+/** The same on a context that the test has furnished, as `aLab` does. */
+export async function anAppOn<Made extends Context>(
+  t: Test,
+  context: Made,
+  settings: Partial<AppSettings> = {},
+): Promise<TestApp<Made>> {
   await keepSigningKeyFresh(context)
   const app = await buildApp(context, { ...unhurried, ...settings })
   t.teardown(() => app.close())
@@ -41,7 +50,7 @@ export const somePassword = 'correct horse battery'
 
 /** Enters a person who signs in with `login` and `somePassword`. */
 export async function aPerson(
-  context: TestContext,
+  context: Context,
   login: string,
   draft: Partial<PersonDraft> = {},
 ): Promise<string> {

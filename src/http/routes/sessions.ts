@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { nothing } from '../../contract/common.ts'
-import { credentials, session } from '../../contract/sessions.ts'
+import { credentials, refreshToken, session } from '../../contract/sessions.ts'
 import { foldLogin } from '../../domain/person.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { logIn, logOut, refreshSession } from '../../operations/sessions.ts'
@@ -72,9 +72,9 @@ const refreshRoute: Routes = (app, context) => {
       },
     },
     async (request, reply) => {
-      const token = request.cookies[refreshCookie]
-      if (token === undefined) return refuse({ code: 'session-ended' })
-      return sessionReply(context, reply, await refreshSession(context, token))
+      const token = refreshToken.safeParse(request.cookies[refreshCookie])
+      if (!token.success) return refuse({ code: 'session-ended' })
+      return sessionReply(context, reply, await refreshSession(context, token.data))
     },
   )
 }
