@@ -6,23 +6,7 @@ import type { LedgerRefusal } from '../refusal.ts'
 import { intersect, lengthOf, type Span } from '../span.ts'
 import { type Amount, amount, type Instant } from '../units.ts'
 import { localDaysOf } from '../zone.ts'
-
-/** A period of a ledger, by the instants that part it from its neighbours. */
-export interface PeriodSpan extends Span {
-  readonly id: string
-  readonly state: 'open' | 'soft_closed' | 'closed'
-}
-
-/** A lot as a hold sees it: what is still free in it. */
-export interface LotBalance {
-  readonly lotId: string
-  readonly accountId: string
-  readonly periodId: string
-  readonly kind: string
-  readonly validTo: Instant
-  readonly available: Amount
-  readonly bounded: boolean
-}
+import type { LotBalance } from './lots.ts'
 
 /** A part of a booking that one lot pays in one period. */
 export interface Leg {

@@ -1,10 +1,11 @@
 import { strict as assert } from 'node:assert'
 import type { Context } from '../../context.ts'
 import type { PolicyRules } from '../../domain/policy.ts'
-import type { Span } from '../../domain/span.ts'
-import type { Day } from '../../domain/units.ts'
+import { type Span, span } from '../../domain/span.ts'
+import type { Day, Instant } from '../../domain/units.ts'
 import { dayBounds, localDay } from '../../domain/zone.ts'
 import type { Tx } from '../../store/database.ts'
+import { holdLedger } from '../../store/ledger/ledgers.ts'
 import {
   ensureAccount,
   ensureLedger,
@@ -77,21 +78,41 @@ async function newLedger(context: Context, tx: Tx, need: TrackedNeed): Promise<L
   return ledger
 }
 
-async function coverWithYears(context: Context, tx: Tx, ledger: LedgerRow, span: Span) {
-  let at = span.start
-  for (const period of await periodsWithin(tx, ledger.id, span)) if (period.start <= at) at = period.end
-  while (at < span.end) {
-    const year = localDay(ledger.zone, at).slice(0, 4)
-    const startsAt = dayBounds(ledger.zone, `${year}-01-01` as Day).start
-    const endsAt = dayBounds(ledger.zone, `${Number(year) + 1}-01-01` as Day).start
-    await ensurePeriod(tx, {
-      id: context.newId('prd'),
-      ledgerId: ledger.id,
-      name: year,
-      startsAt,
-      endsAt,
-      state: 'open',
-    })
-    at = endsAt
+/**
+ * Opens calendar years, or what is left of them between the periods that the alliance has opened, until the whole
+ * booking lies in periods.
+ */
+async function coverWithYears(context: Context, tx: Tx, ledger: LedgerRow, whole: Span) {
+  if (firstUncovered(await periodsWithin(tx, ledger.id, whole), whole) === undefined) return
+  // Held, so that no other period is opened in between.
+  await holdLedger(tx, ledger.id)
+  for (;;) {
+    const at = firstUncovered(await periodsWithin(tx, ledger.id, whole), whole)
+    if (at === undefined) return
+    const year = yearAround(ledger.zone, at)
+    const gap = gapAround(at, year, await periodsWithin(tx, ledger.id, year))
+    const id = context.newId('prd')
+    const period = { id, ledgerId: ledger.id, name: year.name, startsAt: gap.start, endsAt: gap.end, state: 'open' }
+    await ensurePeriod(tx, period)
   }
+}
+
+function firstUncovered(periods: readonly Span[], whole: Span): Instant | undefined {
+  let at = whole.start
+  for (const period of periods) if (period.start <= at && at < period.end) at = period.end
+  return at < whole.end ? at : undefined
+}
+
+function yearAround(zone: string, at: Instant) {
+  const name = localDay(zone, at).slice(0, 4)
+  const { start } = dayBounds(zone, `${name}-01-01` as Day)
+  const { start: end } = dayBounds(zone, `${Number(name) + 1}-01-01` as Day)
+  return { name, start, end }
+}
+
+/** The part of `within` around `at` that no period takes. */
+function gapAround(at: Instant, within: Span, periods: readonly Span[]): Span {
+  const before = periods.filter(period => period.end <= at).map(period => period.end)
+  const after = periods.filter(period => period.start > at).map(period => period.start)
+  return span(Math.max(within.start, ...before), Math.min(within.end, ...after))
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, lt, or } from 'drizzle-orm'
-import type { LotBalance, PeriodSpan } from '../../domain/ledger/legs.ts'
+import type { LotBalance, PeriodSpan } from '../../domain/ledger/lots.ts'
 import type { Span } from '../../domain/span.ts'
 import { amount, type Instant } from '../../domain/units.ts'
 import { first, type Reader, statement, type Tx } from '../database.ts'

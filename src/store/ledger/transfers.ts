@@ -1,6 +1,7 @@
-import { and, asc, eq, gt, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { OpenHold } from '../../domain/ledger/charge.ts'
+import { type Amount, amount } from '../../domain/units.ts'
 import { first, type Reader, rowSlots, statement, type Tx } from '../database.ts'
 import type { Tables } from '../schema/tables.ts'
 
@@ -62,14 +63,25 @@ export const transfersOfBooking = (reader: Reader, bookingId: string): Promise<T
     .orderBy(asc(reader.t.transfers.id))
     .limit(legsMax)
 
-/** A page of a ledger's transfers by id. */
-export const transfersAfter = (
-  reader: Reader,
-  of: { readonly ledgerId: string; readonly afterId: string; readonly limit: number },
-): Promise<TransferRow[]> =>
-  reader.q
-    .select()
-    .from(reader.t.transfers)
-    .where(and(eq(reader.t.transfers.ledgerId, of.ledgerId), gt(reader.t.transfers.id, of.afterId)))
-    .orderBy(asc(reader.t.transfers.id))
-    .limit(of.limit)
+/** How much of a transfer has been taken back so far. */
+export const reversedOf = async ({ q, t }: Reader, transferId: string): Promise<Amount> => {
+  const [row] = await q
+    .select({ amount: sql<number>`coalesce(sum(${t.transfers.amount}), 0)`.mapWith(Number) })
+    .from(t.transfers)
+    .where(eq(t.transfers.reversalOf, transferId))
+  return amount(row?.amount ?? 0)
+}
+
+/** What a booking forfeited, in periods that are not closed, as long as nobody has taken any of it back. */
+export const openForfeits = async ({ q, t }: Reader, bookingId: string): Promise<TransferRow[]> => {
+  const reversal = alias(t.transfers, 'reversal')
+  const rows = await q
+    .select({ forfeit: t.transfers })
+    .from(t.transfers)
+    .innerJoin(t.periods, and(eq(t.periods.id, t.transfers.periodId), ne(t.periods.state, 'closed')))
+    .leftJoin(reversal, eq(reversal.reversalOf, t.transfers.id))
+    .where(and(eq(t.transfers.bookingId, bookingId), eq(t.transfers.kind, 'forfeit'), isNull(reversal.id)))
+    .orderBy(asc(t.transfers.effectiveAt), asc(t.transfers.leg))
+    .limit(legsMax)
+  return rows.map(row => row.forfeit)
+}

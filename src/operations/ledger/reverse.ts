@@ -1,0 +1,124 @@
+import type { Context } from '../../context.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { type Amount, amount } from '../../domain/units.ts'
+import type { Tx } from '../../store/database.ts'
+import { findAccount } from '../../store/ledger/accounts.ts'
+import { findLedger, findPeriod } from '../../store/ledger/ledgers.ts'
+import { availableIn, type LotRow, readLot } from '../../store/ledger/lots.ts'
+import { findTransfer, reversedOf, type TransferRow } from '../../store/ledger/transfers.ts'
+import { requireFound } from '../edits.ts'
+import { type Actor, perform, record, requireRole } from '../perform.ts'
+import { post } from './post.ts'
+
+export interface ReversalDraft {
+  readonly transferId: string
+  /** How much of it is taken back; null is all that has not been reversed yet. */
+  readonly amount: Amount | null
+  /** Of use: what it really was, posted in its place in the same batch. */
+  readonly replacement: Amount | null
+  readonly reason: string
+}
+
+/**
+ * Corrects a row: books are never edited, so that a mistake is a reversal (冲销) and, where use was recorded wrongly,
+ * a new row beside it. A grant is reversed by who may grant, a suballocation by the institution that made it.
+ *
+ * @throws Refused `not-found`, `not-allowed`, `reason-required`, `invalid-value`, `wrong-state` (a hold or release),
+ *   `reversal-of-reversal`, `reversal-exceeds-original`, `period-closed`, `quota-exhausted` where what was granted
+ *   has been spent.
+ */
+export const reverse = (context: Context, actor: Actor, draft: ReversalDraft): Promise<TransferRow[]> =>
+  perform(context, actor, async tx => {
+    const original = requireFound(await findTransfer(tx, draft.transferId), 'transfer', draft.transferId)
+    const actedAs = await requireRightOver(context, tx, actor, original)
+    if (draft.reason.trim() === '') refuse({ code: 'reason-required' })
+    requireReversible(original, draft)
+    await requireOpenPeriods(tx, original)
+    const posted = await reverseLocked(context, tx, actor, { original, draft })
+    const deed = { verb: 'reverse', noun: 'transfer', nounId: original.id, actedAs, fields: ['amount'] }
+    await record(context, tx, actor, { ...deed, reason: draft.reason })
+    return posted
+  })
+
+async function requireRightOver(context: Context, tx: Tx, actor: Actor, original: TransferRow) {
+  if (original.kind === 'suballocate') {
+    const lot = await readLot(tx, original.sourceLotId ?? '')
+    const account = await findAccount(tx, lot?.accountId ?? '')
+    const { institutionId } = requireFound(account, 'account', lot?.accountId ?? '')
+    return requireRole(context, tx, actor, 'quota.suballocate', { institutionId })
+  }
+  const { allianceId } = requireFound(await findLedger(tx, original.ledgerId), 'ledger', original.ledgerId)
+  return requireRole(context, tx, actor, 'quota.grant', { allianceId })
+}
+
+function requireReversible(original: TransferRow, { amount: part, replacement }: ReversalDraft) {
+  if (original.kind === 'reversal') refuse({ code: 'reversal-of-reversal', transferId: original.id })
+  if (original.op !== 'post' && original.op !== 'settle') {
+    refuse({ code: 'wrong-state', state: original.op, allowed: ['post', 'settle'] })
+  }
+  if (part !== null && part < 1) refuse({ code: 'invalid-value', field: 'amount', fault: 'out-of-range' })
+  if (replacement === null) return
+  const isUse = original.kind === 'use' || original.kind === 'overrun'
+  if (!isUse) refuse({ code: 'invalid-value', field: 'replacement', fault: 'not-use' })
+  if (part !== null) refuse({ code: 'invalid-value', field: 'amount', fault: 'with-replacement' })
+  if (replacement < 1) refuse({ code: 'invalid-value', field: 'replacement', fault: 'out-of-range' })
+}
+
+/** The lots on both sides may lie in two periods: a debt is repaid from a later one. */
+async function requireOpenPeriods(tx: Tx, original: TransferRow) {
+  const lots = [await readLot(tx, original.sourceLotId ?? ''), await readLot(tx, original.destinationLotId ?? '')]
+  for (const periodId of [original.periodId, ...lots.flatMap(lot => lot?.periodId ?? [])]) {
+    const period = await findPeriod(tx, periodId)
+    if (period?.state === 'closed') refuse({ code: 'period-closed', periodId })
+  }
+}
+
+async function reverseLocked(
+  context: Context,
+  tx: Tx,
+  actor: Actor,
+  of: { readonly original: TransferRow; readonly draft: ReversalDraft },
+): Promise<TransferRow[]> {
+  const { original, draft } = of
+  await tx.lock('lot', [original.sourceLotId, original.destinationLotId].flatMap(id => id ?? []))
+  const reversed = await reversedOf(tx, original.id)
+  const rest = amount(original.amount - reversed)
+  const units = draft.amount ?? rest
+  if (units > rest || rest === 0) {
+    refuse({ code: 'reversal-exceeds-original', original: original.amount, reversed })
+  }
+  await requireUnspent(tx, original, units)
+  const batchId = context.newId('grt')
+  const base = { ...sameAs(original), batchId, reason: draft.reason }
+  const reversal = { ...base, op: 'post', kind: 'reversal', reversalOf: original.id, amount: units } as const
+  const posted = [await post(context, tx, actor, reversal)]
+  if (draft.replacement !== null) {
+    await requireAvailable(tx, original.sourceLotId, draft.replacement)
+    posted.push(await post(context, tx, actor, { ...base, op: 'post', kind: 'use', amount: draft.replacement }))
+  }
+  return posted
+}
+
+/** Where and when the original stands, so that the correction lies in the same lot, period and month. */
+const sameAs = (original: TransferRow) => ({
+  ledgerId: original.ledgerId,
+  periodId: original.periodId,
+  sourceLotId: original.sourceLotId,
+  destinationLotId: original.destinationLotId,
+  bookingId: original.bookingId,
+  leg: original.leg,
+  effectiveAt: original.effectiveAt,
+})
+
+/** What a grant gave must still be there to be taken back. */
+const requireUnspent = (tx: Tx, original: TransferRow, units: Amount) =>
+  requireAvailable(tx, original.destinationLotId, units)
+
+async function requireAvailable(tx: Tx, lotId: string | null, needed: Amount) {
+  const lot: LotRow | undefined = lotId === null ? undefined : await readLot(tx, lotId)
+  if (lot === undefined || !lot.bounded || availableIn(lot) >= needed) return
+  const ledger = await findLedger(tx, lot.ledgerId)
+  const available = availableIn(lot)
+  const unit = ledger?.unit ?? null
+  refuse({ code: 'quota-exhausted', needed, available, unit, accountId: lot.accountId, periodId: lot.periodId })
+}
