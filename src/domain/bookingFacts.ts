@@ -1,6 +1,6 @@
 import type { BookingRequest, DecisionKind, QuotaMode } from './booking.ts'
 import type { MayBook, OperatingState } from './instrument.ts'
-import type { LotBalance, PeriodSpan } from './ledger/legs.ts'
+import type { LotBalance, PeriodSpan } from './ledger/lots.ts'
 import type { Cap, PolicyRules } from './policy.ts'
 import type { Refusal } from './refusal.ts'
 import type { Span } from './span.ts'

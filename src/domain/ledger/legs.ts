@@ -6,7 +6,7 @@ import type { LedgerRefusal } from '../refusal.ts'
 import { intersect, lengthOf, type Span } from '../span.ts'
 import { type Amount, amount, type Instant } from '../units.ts'
 import { localDaysOf } from '../zone.ts'
-import type { LotBalance } from './lots.ts'
+import type { LotBalance, PeriodSpan } from './lots.ts'
 
 /** A part of a booking that one lot pays in one period. */
 export interface Leg {
