@@ -1,3 +1,5 @@
+import { unreachable } from './refusal.ts'
+
 /** What a person is appointed as. Ownership of a thing (one's own booking) is judged beside it. */
 export type Role = 'site-admin' | 'alliance-admin' | 'institution-admin' | 'lab-manager' | 'auditor'
 
@@ -73,6 +75,6 @@ function covers(held: Appointment, place: Place): boolean {
     case 'instrument':
       return held.scopeId === place.instrumentId
     default:
-      return held.scopeKind satisfies never
+      return unreachable(held.scopeKind)
   }
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { canBeHeldIn, SITE_ID, verbOfAppointing } from '../domain/appointing.ts'
 import type { Dates } from '../domain/dates.ts'
-import { refuse, unreachable } from '../domain/refusal.ts'
+import { refuse } from '../domain/refusal.ts'
 import type { Place, Role, ScopeKind } from '../domain/roles.ts'
 import type { Day } from '../domain/units.ts'
 import { findAlliance } from '../store/alliances.ts'
@@ -77,26 +77,27 @@ export const endAppointment = (
   })
 
 /** Where an appointment holds; an instrument's also at its institution, whose admins appoint there. */
-export async function placeOf(
+export const placeOf = (
   tx: Tx,
   { scopeKind, scopeId }: { readonly scopeKind: ScopeKind; readonly scopeId: string },
-): Promise<Place> {
-  switch (scopeKind) {
-    case 'site':
-      if (scopeId !== SITE_ID) refuse({ code: 'invalid-value', field: 'scopeId', fault: 'not-the-site' })
-      return {}
-    case 'alliance':
-      requireFound(await findAlliance(tx, scopeId), 'alliance', scopeId)
-      return { allianceId: scopeId }
-    case 'institution':
-      requireFound(await findInstitution(tx, scopeId), 'institution', scopeId)
-      return { institutionId: scopeId }
-    case 'instrument': {
-      const found = await instrumentForBooking(tx, { instrumentId: scopeId })
-      const { institutionId } = requireFound(found, 'instrument', scopeId)
-      return { institutionId, instrumentId: scopeId }
-    }
-    default:
-      return unreachable(scopeKind)
-  }
+): Promise<Place> => PLACES[scopeKind](tx, scopeId)
+
+const PLACES: Readonly<Record<ScopeKind, (tx: Tx, scopeId: string) => Promise<Place>>> = {
+  site: async (_, scopeId) => {
+    if (scopeId !== SITE_ID) refuse({ code: 'invalid-value', field: 'scopeId', fault: 'not-the-site' })
+    return {}
+  },
+  alliance: async (tx, allianceId) => {
+    requireFound(await findAlliance(tx, allianceId), 'alliance', allianceId)
+    return { allianceId }
+  },
+  institution: async (tx, institutionId) => {
+    requireFound(await findInstitution(tx, institutionId), 'institution', institutionId)
+    return { institutionId }
+  },
+  instrument: async (tx, instrumentId) => {
+    const found = await instrumentForBooking(tx, { instrumentId })
+    const { institutionId } = requireFound(found, 'instrument', instrumentId)
+    return { institutionId, instrumentId }
+  },
 }

@@ -1,3 +1,4 @@
+import { strict as assert } from 'node:assert'
 import { areInOrder, type Dates } from '../domain/dates.ts'
 import { refuse } from '../domain/refusal.ts'
 import type { Instant } from '../domain/units.ts'
@@ -41,8 +42,9 @@ export async function requireEdited<Row>(
   reread: () => Promise<{ readonly version: number } | undefined>,
 ): Promise<Row> {
   if (edited !== undefined) return edited
-  const current = (await reread())?.version ?? given
-  return refuse({ code: 'version-stale', current, given })
+  const current = await reread()
+  assert(current !== undefined, 'rows are retired, never deleted')
+  return refuse({ code: 'version-stale', current: current.version, given })
 }
 
 /** @throws Refused `invalid-value` when the last day lies before the first. */

@@ -89,3 +89,8 @@ t.test('of several roles the narrowest that suffices is named', async t => {
   t.equal(roleFor(many, 'outage.edit', elsewhere), 'site-admin')
   t.equal(roleFor([], 'outage.edit', here), undefined)
 })
+
+t.test('a scope that nobody knows opens nothing', async t => {
+  const odd = held('site-admin', 'planet' as ScopeKind)
+  t.throws(() => roleFor([odd], 'settings.edit', here), { message: 'unhandled case "planet"' })
+})

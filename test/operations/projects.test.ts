@@ -1,8 +1,16 @@
 import t from 'tap'
 import { addGroup, editGroup, retireGroup } from '../../src/operations/groups.ts'
 import { addProject, editProject, retireProject, setProjectMember } from '../../src/operations/projects.ts'
+import { SYSTEM } from '../../src/operations/perform.ts'
 import { findGroup, listGroups } from '../../src/store/groups.ts'
-import { eligibleProjects, listProjects, membersOfProject } from '../../src/store/projects.ts'
+import { findPerson, type Person } from '../../src/store/people.ts'
+import {
+  eligibleProjects,
+  listProjects,
+  membersOfProject,
+  projectMembersMax,
+  putProjectMember,
+} from '../../src/store/projects.ts'
 import { ENGINES } from '../support/engines.ts'
 import { always, aSite, codesOf, day, plainProject, refusalsOf } from './site.ts'
 
@@ -100,6 +108,24 @@ for (const engine of ENGINES) {
     t.strictSame(await eligible('2026-03-31'), [projectId])
     t.strictSame(await eligible('2026-04-01'), [])
     t.equal((await membersOfProject(context.db.read, projectId)).length, 1, 'one member with other dates')
+  })
+
+  t.test(`${engine}: a project has at most five hundred members`, async t => {
+    const { context, institution, group, project, person } = await aSite(t, engine)
+    const projectId = await project(await group(await institution()))
+    const someone = await person()
+    const crowd = Array.from({ length: projectMembersMax }, (_, place) => `psn_${place}`)
+    await context.db.transact(async tx => {
+      const row = await findPerson(tx, someone)
+      await tx.q.insert(tx.t.people).values(crowd.map(id => ({ ...row, id }) as Person))
+      for (const personId of crowd) await putProjectMember(tx, { projectId, personId, ...always })
+    })
+    const more = setProjectMember(context, SYSTEM, { projectId, version: 1, personId: someone, ...always })
+    t.strictSame(await refusalsOf(more), [
+      { code: 'invalid-value', field: 'personId', fault: 'too-many-values' },
+    ])
+    const known = { projectId, version: 1, personId: 'psn_0', ...always }
+    await t.resolves(setProjectMember(context, SYSTEM, known), 'a member gets other dates')
   })
 
   t.test(`${engine}: a retired project is nobody's choice, and takes no members`, async t => {
