@@ -6,12 +6,16 @@ export interface PlacedSpan extends Span {
 }
 
 /**
- * How much of a span that someone lost was had by others after all: at each instant as many places as they took, but
- * no more than were lost. Pure.
+ * How much of a span that someone lost was had by others after all: at each instant as many places as they
+ * took, but no more than were lost. Pure.
  *
  * @param measure - the units of a span for one place: its seconds, or its days.
  */
-export function reusedOf(lost: PlacedSpan, others: readonly PlacedSpan[], measure: (of: Span) => number): number {
+export function reusedOf(
+  lost: PlacedSpan,
+  others: readonly PlacedSpan[],
+  measure: (of: Span) => number,
+): number {
   const edges = new Set<number>([lost.start, lost.end])
   for (const { start, end } of others) {
     if (lost.start < start && start < lost.end) edges.add(start)

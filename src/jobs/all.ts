@@ -12,6 +12,10 @@ export const ALL_JOBS: readonly Job[] = [
   { name: 'sweep-bookings', everyMilliseconds: 10 * second, tick: sweepBookings },
   { name: 'count-reuse', everyMilliseconds: 60 * second, tick: countReuses },
   { name: 'seal-ledgers', everyMilliseconds: second / 2, tick: context => sealLedgers(context, 'recent') },
-  { name: 'seal-what-was-left', everyMilliseconds: hour, tick: context => sealLedgers(context, 'everything') },
+  {
+    name: 'seal-what-was-left',
+    everyMilliseconds: hour,
+    tick: context => sealLedgers(context, 'everything'),
+  },
   { name: 'forget-idempotency-keys', everyMilliseconds: hour, tick: forgetOldKeys },
 ]

@@ -31,8 +31,8 @@ export interface Answer {
 }
 
 /**
- * PostgreSQL: three server processes on the database of `context`. SQLite: the one server that may have the file,
- * listening on a port of its own.
+ * PostgreSQL: three server processes on the database of `context`. SQLite: the one server that may have the
+ * file, listening on a port of its own.
  */
 export async function aFleet(t: Test, context: TestContext): Promise<Fleet> {
   await keepSigningKeyFresh(context)

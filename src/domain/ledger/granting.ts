@@ -13,7 +13,10 @@ export interface QuotaHolder {
   readonly id: string
 }
 
-/** One line of a grant: so many units from one holder to another. Null is the supply, which only fills the reserve. */
+/**
+ * One line of a grant: so many units from one holder to another. Null is the supply, which only fills the
+ * reserve.
+ */
 export interface GrantLine {
   readonly from: QuotaHolder | null
   readonly to: QuotaHolder

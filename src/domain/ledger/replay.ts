@@ -33,8 +33,8 @@ const COLUMN_OF_KIND: Readonly<Record<string, Column>> = {
 }
 
 /**
- * Balances computed from the rows alone, in any order of rows: an account of the books that owes nothing to the
- * database's triggers. Used to prove a statement offline and by `jishi verify`.
+ * Balances computed from the rows alone, in any order of rows: an account of the books that owes nothing to
+ * the database's triggers. Used to prove a statement offline and by `jishi verify`.
  */
 export class Replay {
   readonly #lots = new Map<string, Record<Column, number>>()

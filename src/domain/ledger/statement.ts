@@ -58,9 +58,9 @@ export type StatementFault =
 export const isOwn = (row: StatementRow): row is OwnRow => 'salt' in row
 
 /**
- * Proves a statement without asking anyone: every row the reader may see has the digest that its fields give, the
- * digests chain without a gap from one head to the other, and, where the statement is whole, the rows add up to the
- * figures told. Pure; an empty answer is a proof.
+ * Proves a statement without asking anyone: every row the reader may see has the digest that its fields give,
+ * the digests chain without a gap from one head to the other, and, where the statement is whole, the rows add
+ * up to the figures told. Pure; an empty answer is a proof.
  */
 export function verifyStatement(statement: Statement): StatementFault[] {
   const faults: StatementFault[] = []

@@ -17,7 +17,10 @@ import { lockBooking, requireState, saveBooking } from './locked.ts'
 /** Bookings weighed in one sweep. */
 const sweepMax = 500
 
-/** Counts the re-use of every no-show and late cancellation whose time is over. @returns how many were counted. */
+/**
+ * Counts the re-use of every no-show and late cancellation whose time is over. @returns how many were
+ * counted.
+ */
 export async function countReuses(context: Context): Promise<number> {
   let counted = 0
   for (const booking of await endedWithoutUse(context.db.read, context.clock.now(), sweepMax)) {
@@ -33,17 +36,23 @@ export async function countReuses(context: Context): Promise<number> {
 }
 
 /**
- * Lessens what a no-show or late cancellation forfeited by the part of its time that others had after all, once that
- * time is over: nobody shall lose what the lab did not lose. Counted once.
+ * Lessens what a no-show or late cancellation forfeited by the part of its time that others had after all,
+ * once that time is over: nobody shall lose what the lab did not lose. Counted once.
  *
  * @throws Refused `wrong-state` while its time still runs or when it has been counted.
  */
-export const countReuse = (context: Context, edited: Pick<BookingRow, 'id' | 'version'>): Promise<BookingRow> =>
+export const countReuse = (
+  context: Context,
+  edited: Pick<BookingRow, 'id' | 'version'>,
+): Promise<BookingRow> =>
   perform(context, SYSTEM, async tx => {
     const locked = await lockBooking(context, tx, SYSTEM, { bookingId: edited.id, version: edited.version })
     const { booking, instrument } = locked
     const now = context.clock.now()
-    requireState(booking, booking.reuseCountedAt === null && booking.end <= now ? ['no_show', 'cancelled'] : [])
+    requireState(
+      booking,
+      booking.reuseCountedAt === null && booking.end <= now ? ['no_show', 'cancelled'] : [],
+    )
     const saved = await saveBooking(tx, booking, { reuseCountedAt: now })
     const given = reusedShare(booking, instrument.zone, await bookingsInstead(tx, booking))
     const forfeits = await openForfeits(tx, booking.id)

@@ -26,7 +26,10 @@ export async function debtsOf(tx: Tx, lots: readonly LotRow[]): Promise<Debt[]> 
   return debts
 }
 
-/** Splits what a holder is given: debts first, the rest to the lot it was meant for. Parts add up to the whole. */
+/**
+ * Splits what a holder is given: debts first, the rest to the lot it was meant for. Parts add up to the
+ * whole.
+ */
 export function repaying(debts: readonly Debt[], given: Part): Part[] {
   const parts: Part[] = []
   let left: number = given.amount

@@ -5,7 +5,13 @@ import { type Refusal, Refused, refuse } from '../../domain/refusal.ts'
 import { type Amount, amount, instant } from '../../domain/units.ts'
 import type { Tx } from '../../store/database.ts'
 import { findLedger, findPeriod, periodTouching } from '../../store/ledger/ledgers.ts'
-import { balanceOf, type LedgerRow, lotsOfHolder, type LotRow, type PeriodRow } from '../../store/ledger/lots.ts'
+import {
+  balanceOf,
+  type LedgerRow,
+  lotsOfHolder,
+  type LotRow,
+  type PeriodRow,
+} from '../../store/ledger/lots.ts'
 import type { TransferRow } from '../../store/ledger/transfers.ts'
 import { requireFound } from '../edits.ts'
 import { type Actor, perform, record, requireRole } from '../perform.ts'
@@ -34,11 +40,12 @@ export interface Grant {
 }
 
 /**
- * Moves quota: from the supply into the reserve, from the reserve to a holder, within an institution to its groups
- * and projects. Several lines are one batch, all posted or none; each sees what those before it left. A receiver's
- * debt (超用待补) is repaid first.
+ * Moves quota: from the supply into the reserve, from the reserve to a holder, within an institution to its
+ * groups and projects. Several lines are one batch, all posted or none; each sees what those before it left.
+ * A receiver's debt (超用待补) is repaid first.
  *
- * @throws Refused `not-allowed`, `not-found`, `no-period`, `period-closed`, `ledger-mismatch`, `not-a-member`,
+ * @throws Refused `not-allowed`, `not-found`, `no-period`, `period-closed`, `ledger-mismatch`,
+ *   `not-a-member`,
  *   `invalid-value` for each line that cannot be, `quota-exhausted` with what is needed and what is there.
  */
 export const grant = (context: Context, actor: Actor, draft: GrantDraft): Promise<Grant> =>
@@ -53,10 +60,18 @@ export const grant = (context: Context, actor: Actor, draft: GrantDraft): Promis
     const toLotIds = await lockLots(context, tx, batch, lines)
     const transfers: TransferRow[] = []
     for (const [index, line] of lines.entries()) {
-      transfers.push(...(await postLine(context, tx, actor, { batch, line, toLotId: toLotIds[index] as string })))
+      transfers.push(
+        ...(await postLine(context, tx, actor, { batch, line, toLotId: toLotIds[index] as string })),
+      )
     }
     const { documentNumber, reason } = draft
-    const deed = { verb: 'grant', noun: 'grant', nounId: batch.id, actedAs, fields: ['lines', 'documentNumber'] }
+    const deed = {
+      verb: 'grant',
+      noun: 'grant',
+      nounId: batch.id,
+      actedAs,
+      fields: ['lines', 'documentNumber'],
+    }
     await record(context, tx, actor, { ...deed, reason })
     return { id: batch.id, ledgerId: ledger.id, periodId: period.id, documentNumber, reason, transfers }
   })
@@ -89,7 +104,8 @@ async function allowedLines(
   for (const [index, line] of draft.lines.entries()) {
     const kind = lineKindOf(line) ?? refuse(fault(`lines/${index}/to`, 'not-a-receiver'))
     const from = line.from === null ? null : await placeHolder(tx, ledger, line.from)
-    const place = kind === 'grant' ? { allianceId: ledger.allianceId } : { institutionId: from?.institutionId ?? null }
+    const place =
+      kind === 'grant' ? { allianceId: ledger.allianceId } : { institutionId: from?.institutionId ?? null }
     const verb = kind === 'grant' ? 'quota.grant' : 'quota.suballocate'
     const key = `${verb} ${place.institutionId ?? ''}`
     if (!roles.has(key)) roles.set(key, await requireRole(context, tx, actor, verb, place))
@@ -106,7 +122,8 @@ function faultsOf(lines: readonly GrantLine[]): Refusal[] {
   if (lines.length === 0) return [fault('lines', 'too-few-values')]
   if (lines.length > grantLinesMax) return [fault('lines', 'too-many-values')]
   return lines.flatMap((line, index) => {
-    if (line.amount < 1 || line.amount > grantAmountMax) return [fault(`lines/${index}/amount`, 'out-of-range')]
+    if (line.amount < 1 || line.amount > grantAmountMax)
+      return [fault(`lines/${index}/amount`, 'out-of-range')]
     return lineKindOf(line) === undefined ? [fault(`lines/${index}/to`, 'not-a-receiver')] : []
   })
 }
@@ -128,7 +145,12 @@ async function openPeriodFor(context: Context, tx: Tx, ledger: LedgerRow, period
 }
 
 /** Makes the receiving lots and locks every lot that the batch may touch, in one go. */
-async function lockLots(context: Context, tx: Tx, batch: Batch, lines: readonly PlacedLine[]): Promise<string[]> {
+async function lockLots(
+  context: Context,
+  tx: Tx,
+  batch: Batch,
+  lines: readonly PlacedLine[],
+): Promise<string[]> {
   const { ledger, period } = batch
   const toLotIds: string[] = []
   const all: string[] = []

@@ -8,7 +8,13 @@ import { localDay } from '../../domain/zone.ts'
 import type { Reader, Tx } from '../../store/database.ts'
 import { findGroup } from '../../store/groups.ts'
 import { findInstitution } from '../../store/institutions.ts'
-import { ensureAccount, ensureLot, type LedgerRow, type LotRow, type PeriodRow } from '../../store/ledger/lots.ts'
+import {
+  ensureAccount,
+  ensureLot,
+  type LedgerRow,
+  type LotRow,
+  type PeriodRow,
+} from '../../store/ledger/lots.ts'
 import { membershipsOf } from '../../store/memberships.ts'
 import { findProject } from '../../store/projects.ts'
 import { requireCurrent } from '../edits.ts'
@@ -19,12 +25,20 @@ export interface PlacedHolder extends QuotaHolder {
   readonly institutionId: string | null
 }
 
-/** Finds the holder and its institution. @throws Refused `not-found`, `wrong-state` (retired), `ledger-mismatch`. */
-export async function placeHolder(reader: Reader, ledger: LedgerRow, holder: QuotaHolder): Promise<PlacedHolder> {
+/**
+ * Finds the holder and its institution. @throws Refused `not-found`, `wrong-state` (retired),
+ * `ledger-mismatch`.
+ */
+export async function placeHolder(
+  reader: Reader,
+  ledger: LedgerRow,
+  holder: QuotaHolder,
+): Promise<PlacedHolder> {
   const { kind, id } = holder
   switch (kind) {
     case 'reserve':
-      if (id !== ledger.allianceId) refuse({ code: 'ledger-mismatch', expected: ledger.allianceId, given: id })
+      if (id !== ledger.allianceId)
+        refuse({ code: 'ledger-mismatch', expected: ledger.allianceId, given: id })
       return { kind, id, institutionId: null }
     case 'institution':
     case 'external':
@@ -44,7 +58,8 @@ export async function placeHolder(reader: Reader, ledger: LedgerRow, holder: Quo
 }
 
 /**
- * @throws Refused `not-a-member` where the holder's institution is no member of the alliance on any day of the
+ * @throws Refused `not-a-member` where the holder's institution is no member of the alliance on any day of
+ *   the
  *   period. External holders need not be.
  */
 export async function requireMember(reader: Reader, holder: PlacedHolder, of: LedgerRow, period: PeriodRow) {

@@ -7,7 +7,13 @@ import type { Day } from '../../domain/units.ts'
 import { dayBounds, dayExists } from '../../domain/zone.ts'
 import { findAlliance } from '../../store/alliances.ts'
 import { holdLedger, periodTouching } from '../../store/ledger/ledgers.ts'
-import { ensureLedger, ensurePeriod, findLedgerOf, type LedgerRow, type PeriodRow } from '../../store/ledger/lots.ts'
+import {
+  ensureLedger,
+  ensurePeriod,
+  findLedgerOf,
+  type LedgerRow,
+  type PeriodRow,
+} from '../../store/ledger/lots.ts'
 import { fieldsOf, requireCurrent, requireFound, requireInOrder } from '../edits.ts'
 import { type Actor, perform, record, requireRole } from '../perform.ts'
 

@@ -20,11 +20,14 @@ export interface ReversalDraft {
 }
 
 /**
- * Corrects a row: books are never edited, so that a mistake is a reversal (冲销) and, where use was recorded wrongly,
- * a new row beside it. A grant is reversed by who may grant, a suballocation by the institution that made it.
+ * Corrects a row: books are never edited, so that a mistake is a reversal (冲销) and, where use was recorded
+ * wrongly, a new row beside it. A grant is reversed by who may grant, a suballocation by the institution that
+ * made it.
  *
- * @throws Refused `not-found`, `not-allowed`, `reason-required`, `invalid-value`, `wrong-state` (a hold or release),
- *   `reversal-of-reversal`, `reversal-exceeds-original`, `period-closed`, `quota-exhausted` where what was granted
+ * @throws Refused `not-found`, `not-allowed`, `reason-required`, `invalid-value`, `wrong-state` (a hold or
+ *   release),
+ * `reversal-of-reversal`, `reversal-exceeds-original`, `period-closed`, `quota-exhausted` where what was
+ * granted
  *   has been spent.
  */
 export const reverse = (context: Context, actor: Actor, draft: ReversalDraft): Promise<TransferRow[]> =>
@@ -66,7 +69,10 @@ function requireReversible(original: TransferRow, { amount: part, replacement }:
 
 /** The lots on both sides may lie in two periods: a debt is repaid from a later one. */
 async function requireOpenPeriods(tx: Tx, original: TransferRow) {
-  const lots = [await readLot(tx, original.sourceLotId ?? ''), await readLot(tx, original.destinationLotId ?? '')]
+  const lots = [
+    await readLot(tx, original.sourceLotId ?? ''),
+    await readLot(tx, original.destinationLotId ?? ''),
+  ]
   for (const periodId of [original.periodId, ...lots.flatMap(lot => lot?.periodId ?? [])]) {
     const period = await findPeriod(tx, periodId)
     if (period?.state === 'closed') refuse({ code: 'period-closed', periodId })
@@ -80,7 +86,10 @@ async function reverseLocked(
   of: { readonly original: TransferRow; readonly draft: ReversalDraft },
 ): Promise<TransferRow[]> {
   const { original, draft } = of
-  await tx.lock('lot', [original.sourceLotId, original.destinationLotId].flatMap(id => id ?? []))
+  await tx.lock(
+    'lot',
+    [original.sourceLotId, original.destinationLotId].flatMap(id => id ?? []),
+  )
   const reversed = await reversedOf(tx, original.id)
   const rest = amount(original.amount - reversed)
   const units = draft.amount ?? rest
@@ -94,7 +103,9 @@ async function reverseLocked(
   const posted = [await post(context, tx, actor, reversal)]
   if (draft.replacement !== null) {
     await requireAvailable(tx, original.sourceLotId, draft.replacement)
-    posted.push(await post(context, tx, actor, { ...base, op: 'post', kind: 'use', amount: draft.replacement }))
+    posted.push(
+      await post(context, tx, actor, { ...base, op: 'post', kind: 'use', amount: draft.replacement }),
+    )
   }
   return posted
 }
@@ -120,5 +131,12 @@ async function requireAvailable(tx: Tx, lotId: string | null, needed: Amount) {
   const ledger = await findLedger(tx, lot.ledgerId)
   const available = availableIn(lot)
   const unit = ledger?.unit ?? null
-  refuse({ code: 'quota-exhausted', needed, available, unit, accountId: lot.accountId, periodId: lot.periodId })
+  refuse({
+    code: 'quota-exhausted',
+    needed,
+    available,
+    unit,
+    accountId: lot.accountId,
+    periodId: lot.periodId,
+  })
 }

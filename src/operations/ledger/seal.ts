@@ -2,20 +2,30 @@ import type { Context } from '../../context.ts'
 import { nextHead } from '../../domain/ledger/chain.ts'
 import { plusSeconds } from '../../domain/units.ts'
 import { holdLedger } from '../../store/ledger/ledgers.ts'
-import { addSeals, headOf, newestIdBefore, type SealRow, unsealedLedgers, unsealedTransfers } from '../../store/ledger/seals.ts'
+import {
+  addSeals,
+  headOf,
+  newestIdBefore,
+  type SealRow,
+  unsealedLedgers,
+  unsealedTransfers,
+} from '../../store/ledger/seals.ts'
 
 /** Seals written in one transaction. */
 const batchMax = 500
 
-/** A transaction commits its rows at most so long after it made their ids: longer ones are ended by the database. */
+/**
+ * A transaction commits its rows at most so long after it made their ids: longer ones are ended by the
+ * database.
+ */
 const lateCommitSeconds = 30
 
 /** The least id there is: everything comes after it. */
 export const FROM_THE_START = ''
 
 /**
- * Seals every transfer that is not sealed yet, in every ledger: as a rule those of the last half minute, after a start
- * everything that an earlier life of the service left behind.
+ * Seals every transfer that is not sealed yet, in every ledger: as a rule those of the last half minute,
+ * after a start everything that an earlier life of the service left behind.
  *
  * @returns how many transfers were sealed.
  */
@@ -29,8 +39,9 @@ export async function sealLedgers(context: Context, reach: 'recent' | 'everythin
 }
 
 /**
- * Appends to a ledger's chain what has been committed and is not in it yet. The order is that of ids within a batch;
- * a transfer that commits late is sealed late, under the next free number, so that there is never a gap to wait for.
+ * Appends to a ledger's chain what has been committed and is not in it yet. The order is that of ids within a
+ * batch; a transfer that commits late is sealed late, under the next free number, so that there is never a
+ * gap to wait for.
  *
  * @param afterId - transfers up to this id are known to be sealed.
  */
@@ -45,7 +56,8 @@ export async function sealLedger(context: Context, ledgerId: string, afterId?: s
 }
 
 const recentFrom = async (context: Context) =>
-  (await newestIdBefore(context.db.read, plusSeconds(context.clock.now(), -lateCommitSeconds))) ?? FROM_THE_START
+  (await newestIdBefore(context.db.read, plusSeconds(context.clock.now(), -lateCommitSeconds))) ??
+  FROM_THE_START
 
 function sealBatch(context: Context, ledgerId: string, afterId: string): Promise<number> {
   return context.db.transact(async tx => {

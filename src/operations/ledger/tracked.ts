@@ -79,8 +79,8 @@ async function newLedger(context: Context, tx: Tx, need: TrackedNeed): Promise<L
 }
 
 /**
- * Opens calendar years, or what is left of them between the periods that the alliance has opened, until the whole
- * booking lies in periods.
+ * Opens calendar years, or what is left of them between the periods that the alliance has opened, until the
+ * whole booking lies in periods.
  */
 async function coverWithYears(context: Context, tx: Tx, ledger: LedgerRow, whole: Span) {
   if (firstUncovered(await periodsWithin(tx, ledger.id, whole), whole) === undefined) return
@@ -92,7 +92,14 @@ async function coverWithYears(context: Context, tx: Tx, ledger: LedgerRow, whole
     const year = yearAround(ledger.zone, at)
     const gap = gapAround(at, year, await periodsWithin(tx, ledger.id, year))
     const id = context.newId('prd')
-    const period = { id, ledgerId: ledger.id, name: year.name, startsAt: gap.start, endsAt: gap.end, state: 'open' }
+    const period = {
+      id,
+      ledgerId: ledger.id,
+      name: year.name,
+      startsAt: gap.start,
+      endsAt: gap.end,
+      state: 'open',
+    }
     await ensurePeriod(tx, period)
   }
 }

@@ -7,8 +7,8 @@ import type { BookingRow } from './rows.ts'
 const othersMax = 1_000
 
 /**
- * What others had of the time of a booking that nobody used. On an exclusive instrument every live booking there came
- * after it; where places are shared, only what was booked after it had ended took its place.
+ * What others had of the time of a booking that nobody used. On an exclusive instrument every live booking
+ * there came after it; where places are shared, only what was booked after it had ended took its place.
  */
 export const bookingsInstead = (
   { q, t }: Reader,

@@ -11,8 +11,8 @@ export const findLedger = async ({ q, t }: Reader, id: string): Promise<LedgerRo
   first(await q.select().from(t.ledgers).where(eq(t.ledgers.id, id)))
 
 /**
- * The ledger, held until the transaction ends: what is decided about its periods or its chain is decided by one at
- * a time. Taken after instruments and before lots.
+ * The ledger, held until the transaction ends: what is decided about its periods or its chain is decided by
+ * one at a time. Taken after instruments and before lots.
  */
 export const holdLedger = async (tx: Tx, id: string): Promise<LedgerRow | undefined> =>
   first(await tx.q.update(tx.t.ledgers).set({ id }).where(eq(tx.t.ledgers.id, id)).returning())
@@ -51,12 +51,22 @@ export const periodsOf = ({ q, t }: Reader, ledgerId: string): Promise<PeriodRow
     .limit(periodsMax)
 
 /** The period that shares time with a span, the earliest where there are several. */
-export const periodTouching = async ({ q, t }: Reader, ledgerId: string, span: Span): Promise<PeriodRow | undefined> =>
+export const periodTouching = async (
+  { q, t }: Reader,
+  ledgerId: string,
+  span: Span,
+): Promise<PeriodRow | undefined> =>
   first(
     await q
       .select()
       .from(t.periods)
-      .where(and(eq(t.periods.ledgerId, ledgerId), gt(t.periods.endsAt, span.start), lt(t.periods.startsAt, span.end)))
+      .where(
+        and(
+          eq(t.periods.ledgerId, ledgerId),
+          gt(t.periods.endsAt, span.start),
+          lt(t.periods.startsAt, span.end),
+        ),
+      )
       .orderBy(asc(t.periods.startsAt), asc(t.periods.id))
       .limit(1),
   )

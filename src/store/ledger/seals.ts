@@ -64,7 +64,9 @@ export const unsealedTransfers = (
     .select({ id: t.transfers.id, digest: t.transfers.digest })
     .from(t.transfers)
     .leftJoin(t.seals, eq(t.seals.transferId, t.transfers.id))
-    .where(and(eq(t.transfers.ledgerId, of.ledgerId), gt(t.transfers.id, of.afterId), isNull(t.seals.transferId)))
+    .where(
+      and(eq(t.transfers.ledgerId, of.ledgerId), gt(t.transfers.id, of.afterId), isNull(t.seals.transferId)),
+    )
     .orderBy(asc(t.transfers.id))
     .limit(of.limit)
 
@@ -79,7 +81,9 @@ export interface ChainPage {
   readonly limit: number
 }
 
-/** A stretch of the chain with the transfers sealed in it and the institution of the booking that caused each. */
+/**
+ * A stretch of the chain with the transfers sealed in it and the institution of the booking that caused each.
+ */
 export const sealedTransfers = ({ q, t }: Reader, of: ChainPage) =>
   q
     .select({ seal: t.seals, transfer: t.transfers, institutionId: t.bookings.institutionId })
@@ -104,7 +108,10 @@ export const unsealedOfLots = (
     .leftJoin(t.bookings, eq(t.bookings.id, t.transfers.bookingId))
     .where(
       and(
-        or(inArray(t.transfers.sourceLotId, [...of.lotIds]), inArray(t.transfers.destinationLotId, [...of.lotIds])),
+        or(
+          inArray(t.transfers.sourceLotId, [...of.lotIds]),
+          inArray(t.transfers.destinationLotId, [...of.lotIds]),
+        ),
         gt(t.transfers.id, of.afterId),
         isNull(t.seals.transferId),
       ),

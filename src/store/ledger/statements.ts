@@ -20,8 +20,9 @@ export interface StatementQuestion {
 }
 
 /**
- * Reads a page of an account's statement: rows that may be seen with their salts, of all others the digest alone.
- * Undefined where the chain has not reached `afterSeq`. Call it within one snapshot, so that rows and figures agree.
+ * Reads a page of an account's statement: rows that may be seen with their salts, of all others the digest
+ * alone. Undefined where the chain has not reached `afterSeq`. Call it within one snapshot, so that rows and
+ * figures agree.
  */
 export async function readStatement(reader: Reader, of: StatementQuestion): Promise<Statement | undefined> {
   const { account, view, afterSeq, limit } = of
@@ -56,7 +57,8 @@ type Sees = (transfer: TransferRow, institutionId: string | null) => boolean
 
 function rowFilter({ view, institutionIds }: StatementQuestion, lots: readonly LotRow[]): Sees {
   const lotIds = new Set(lots.map(lot => lot.id))
-  const touches = (row: TransferRow) => lotIds.has(row.sourceLotId ?? '') || lotIds.has(row.destinationLotId ?? '')
+  const touches = (row: TransferRow) =>
+    lotIds.has(row.sourceLotId ?? '') || lotIds.has(row.destinationLotId ?? '')
   switch (view) {
     case 'whole':
       return touches
@@ -72,5 +74,7 @@ function rowFilter({ view, institutionIds }: StatementQuestion, lots: readonly L
 async function unsealedRows(reader: Reader, lots: readonly LotRow[], sees: Sees) {
   const lotIds = lots.map(lot => lot.id)
   const rows = await unsealedOfLots(reader, { lotIds, afterId: '', limit: unsealedMax })
-  return rows.filter(({ transfer, institutionId }) => sees(transfer, institutionId)).map(({ transfer }) => transfer)
+  return rows
+    .filter(({ transfer, institutionId }) => sees(transfer, institutionId))
+    .map(({ transfer }) => transfer)
 }

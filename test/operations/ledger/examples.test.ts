@@ -39,7 +39,11 @@ for (const engine of ENGINES) {
     const booking = await lab.book(lab.slot('10:00/14:00'))
     t.match(await lab.balance(), { held: 14_400, available: 201_600 })
     await use(lab, booking, 11_400)
-    t.match(await lab.balance(), { held: 0, used: 11_700, available: 204_300 }, 'billed in steps of 15 minutes')
+    t.match(
+      await lab.balance(),
+      { held: 0, used: 11_700, available: 204_300 },
+      'billed in steps of 15 minutes',
+    )
   })
 
   t.test(`${engine}: example 3, the second of two bookings of forty hours finds too little`, async t => {
@@ -98,7 +102,10 @@ for (const engine of ENGINES) {
     })
     t.match(await lab.balance(), { available: 33_400 }, 'the next grant repays the debt first')
     const after = await lab.lotsOf('project', lab.member.projectId)
-    t.match(after.find(lot => lot.kind === 'debt'), { granted: 2_600, used: 2_600 })
+    t.match(
+      after.find(lot => lot.kind === 'debt'),
+      { granted: 2_600, used: 2_600 },
+    )
   })
 
   t.test(`${engine}: example 5, a no-show whose second hour someone else had forfeits one hour`, async t => {
