@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { runCommand } from './cli/main.ts'
 import { EXIT, type House, type ServeSettings } from './cli/command.ts'
+import { listenForCommands } from './cli/socket.ts'
 import { type Config, type LogLevel, readConfig } from './config.ts'
 import type { Clock, Context, Log } from './context.ts'
 import { instant } from './domain/units.ts'
@@ -46,7 +47,7 @@ async function main(): Promise<number> {
 
 function houseOn(config: Config): House {
   const log = logFrom(config.logLevel)
-  const contextOn = (db: Database): Context => ({ db, clock, newId: idsFrom(clock), log })
+  const contextOn = (db: Database, at: Clock = clock): Context => ({ db, clock: at, newId: idsFrom(at), log })
   return {
     config,
     contextOn,
@@ -76,6 +77,7 @@ async function start({ config, settings, contextOn, parts }: Start): Promise<str
   const db = await openForServer(settings.databaseUrl)
   parts.add(() => db.close())
   const context = contextOn(db)
+  parts.add(await listenForCommands(context, settings.databaseUrl))
   await keepSigningKeyFresh(context)
   parts.add(startJobs(context, ALL_JOBS))
   const app = await buildApp(context, { ...config, processMetrics: true })

@@ -1,9 +1,12 @@
 import type { Config } from '../config.ts'
-import type { Context } from '../context.ts'
+import type { Clock, Context } from '../context.ts'
 import type { Database } from '../store/database.ts'
 
-/** Exit codes of the command line. */
-export const EXIT = { done: 0, failed: 1, misused: 2 } as const
+/**
+ * Exit codes of the command line: done; answered with a no, or with faults in what was given; not understood;
+ * the world failed (disk, network, another server).
+ */
+export const EXIT = { done: 0, refused: 1, misused: 2, failed: 3 } as const
 
 /** Where and on what the server runs; the configuration's, with a command's options over it. */
 export type ServeSettings = Pick<Config, 'databaseUrl' | 'host' | 'port'>
@@ -11,8 +14,8 @@ export type ServeSettings = Pick<Config, 'databaseUrl' | 'host' | 'port'>
 /** What the composition root lends to every command. */
 export interface House {
   readonly config: Config
-  /** The context on a database that the command has opened and closes. */
-  contextOn(db: Database): Context
+  /** The context on a database that the command has opened and closes; by a clock of its own, if it has one. */
+  contextOn(db: Database, clock?: Clock): Context
   /** Runs the server until it is told to stop; `ready` is called once it listens. */
   serve(settings: ServeSettings, ready?: (address: string) => Promise<void>): Promise<void>
   /** Writes a line of result. */

@@ -1,7 +1,14 @@
+import { Refused } from '../domain/refusal.ts'
+import { admin } from './admin.ts'
+import { backup } from './backup.ts'
 import { type Command, EXIT, type House, Misused } from './command.ts'
+import { demo } from './demo.ts'
+import { importFiles } from './import.ts'
+import { migrate } from './migrate.ts'
+import { restore } from './restore.ts'
 import { serve } from './serve.ts'
 
-const COMMANDS: readonly Command[] = [serve]
+const COMMANDS: readonly Command[] = [serve, migrate, demo, importFiles, backup, restore, admin]
 
 /** Runs the command that `args` name and gives its exit code; what went wrong is said in one line. */
 export async function runCommand(house: House, args: readonly string[]): Promise<number> {
@@ -20,6 +27,7 @@ export async function runCommand(house: House, args: readonly string[]): Promise
   } catch (error) {
     if (!(error instanceof Error)) throw error
     house.tell(`jishi ${name}: ${error.message}`)
+    if (error instanceof Refused) return EXIT.refused
     return isMisuse(error) ? EXIT.misused : EXIT.failed
   }
 }

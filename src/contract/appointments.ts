@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { ROLES } from '../domain/roles.ts'
 import { id, listQuery, page } from './common.ts'
 import { datesIn, datesOut } from './kept.ts'
 
-const role = z.enum(['site-admin', 'alliance-admin', 'institution-admin', 'lab-manager', 'auditor'])
+const role = z.enum(ROLES)
 const scopeKind = z.enum(['site', 'alliance', 'institution', 'instrument'])
 
 export const newAppointment = z

@@ -5,6 +5,16 @@ export type UserKind = (typeof USER_KINDS)[number]
 export const LOGIN_KINDS = ['email', 'phone', 'staff-number'] as const
 export type LoginKind = (typeof LOGIN_KINDS)[number]
 
+const phoneShape = /^\+?[\d ()-]{7,20}$/u
+const staffNumberDigitsMax = 10
+
+/** What kind a login is, by its look: an eleven-digit number is a phone, shorter runs of digits are staff numbers. */
+export function loginKindOf(login: string): LoginKind {
+  if (login.includes('@')) return 'email'
+  const isPhone = phoneShape.test(login) && login.replace(/\D/gu, '').length > staffNumberDigitsMax
+  return isPhone ? 'phone' : 'staff-number'
+}
+
 /** Affiliations of one person at most, past ones included. */
 export const affiliationsMax = 100
 

@@ -1,7 +1,8 @@
 import { unreachable } from './refusal.ts'
 
 /** What a person is appointed as. Ownership of a thing (one's own booking) is judged beside it. */
-export type Role = 'site-admin' | 'alliance-admin' | 'institution-admin' | 'lab-manager' | 'auditor'
+export const ROLES = ['site-admin', 'alliance-admin', 'institution-admin', 'lab-manager', 'auditor'] as const
+export type Role = (typeof ROLES)[number]
 
 export type ScopeKind = 'site' | 'alliance' | 'institution' | 'instrument'
 

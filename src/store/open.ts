@@ -7,8 +7,10 @@ import { migrateSqlite } from './migrateSqlite.ts'
 import { openPostgres } from './postgres.ts'
 import { type Hold, holdAlone, openSqlite, openSqliteBeside } from './sqlite.ts'
 
-const isPostgres = (url: string) => url.startsWith('postgres://') || url.startsWith('postgresql://')
-const fileOf = (url: string) => url.replace(/^file:/, '')
+export const isPostgres = (url: string) => url.startsWith('postgres://') || url.startsWith('postgresql://')
+
+/** The path in a SQLite address. */
+export const fileOf = (url: string) => url.replace(/^file:/, '')
 
 /**
  * Opens the database for a server: migrated, guarded and, on SQLite, held alone.

@@ -85,7 +85,7 @@ export function holdAlone(file: string): Hold {
   }
 }
 
-/** Opens a SQLite file bare, for the migrations: foreign keys are not looked at. The caller closes it. */
+/** Opens a SQLite file bare, to migrate or check it: foreign keys are not looked at. The caller closes it. */
 export function openForMigration(file: string): Connection {
   const connection = new Sqlite(file)
   connection.pragma('journal_mode = WAL')
@@ -119,7 +119,8 @@ function openWriting(file: string): Connection {
   return connection
 }
 
-function openReading(file: string): Connection {
+/** Opens a SQLite file so that nothing can be written. The caller closes it. */
+export function openReading(file: string): Connection {
   const connection = new Sqlite(file, { readonly: true, timeout: busyTimeoutMilliseconds })
   connection.pragma(`cache_size = -${cacheKibibytes}`)
   return connection

@@ -70,7 +70,7 @@ export class RowFaulty extends Error {
   readonly fault: Omit<RowFault, 'row'>
 
   constructor(fault: Omit<RowFault, 'row'>) {
-    super(fault.code)
+    super([fault.column, fault.code, fault.value].filter(word => word !== undefined).join(' '))
     this.name = 'RowFaulty'
     this.fault = fault
   }

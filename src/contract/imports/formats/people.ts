@@ -1,4 +1,5 @@
 import type { PersonDraft } from '../../../domain/imports.ts'
+import { loginKindOf } from '../../../domain/person.ts'
 import { choice, code, email, login, words } from '../cells.ts'
 import { given, optional, required } from '../columns.ts'
 import type { Format } from '../drafts.ts'
@@ -39,17 +40,6 @@ const personColumns = {
     '2026-01-01',
   ),
   endsOn: optional(['ends on', '离开日期', '離開日期', '结束日期', '結束日期', '到期日期'], day),
-}
-
-const phoneShape = /^\+?[\d ()-]{7,20}$/u
-const staffNumberDigitsMax = 10
-
-/** An eleven-digit number is a phone; shorter runs of digits are staff numbers. */
-function loginKindOf(login: string): PersonDraft['loginKind'] {
-  if (login.includes('@')) return 'email'
-  return phoneShape.test(login) && login.replace(/\D/gu, '').length > staffNumberDigitsMax
-    ? 'phone'
-    : 'staff-number'
 }
 
 /** A row is one affiliation: a person with two stands in two rows. */
