@@ -56,3 +56,28 @@ export const seesLedger = (viewer: LedgerViewer, allianceId: string) =>
   overseerOf(viewer, { allianceId }) !== undefined ||
   isAllianceAdmin(viewer, allianceId) ||
   viewer.memberOf.includes(allianceId)
+
+/** The alliances whose ledgers the viewer sees. */
+export function alliancesSeen(viewer: LedgerViewer): 'all' | readonly string[] {
+  if (overseerOf(viewer, {}) !== undefined) return 'all'
+  const appointed = viewer.appointments
+    .filter(held => held.scopeKind === 'alliance' && (held.role === 'alliance-admin' || held.role === 'auditor'))
+    .map(held => held.scopeId)
+  return [...new Set([...appointed, ...viewer.memberOf])]
+}
+
+/** Whose accounts of an alliance's ledgers the viewer may see something of, for lists. */
+export interface HoldersSeen {
+  readonly institutionIds: readonly string[]
+  readonly groupIds: readonly string[]
+  readonly projectIds: readonly string[]
+  readonly reserve: 'shown' | 'left-out'
+}
+
+/** The same question as `accountViewOf`, asked of a whole list. */
+export function accountsSeen(viewer: LedgerViewer, allianceId: string): 'all' | HoldersSeen {
+  if (overseerOf(viewer, { allianceId }) !== undefined || isAllianceAdmin(viewer, allianceId)) return 'all'
+  const { adminOf, groupIds, projectIds, memberOf } = viewer
+  const reserve = adminOf.length > 0 && memberOf.includes(allianceId) ? 'shown' : 'left-out'
+  return { institutionIds: adminOf, groupIds, projectIds, reserve }
+}

@@ -1,12 +1,15 @@
 import type { Routes } from '../plugins/shapes.ts'
+import { accountRoutes } from './accounts.ts'
 import { agreementRoutes } from './agreements.ts'
 import { allianceRoutes } from './alliances.ts'
 import { appointmentRoutes } from './appointments.ts'
 import { availabilityRoutes } from './availability.ts'
 import { bookingRoutes } from './bookings.ts'
+import { grantRoutes } from './grants.ts'
 import { groupRoutes } from './groups.ts'
 import { institutionRoutes } from './institutions.ts'
 import { instrumentRoutes } from './instruments.ts'
+import { ledgerRoutes } from './ledgers.ts'
 import { meRoutes } from './me.ts'
 import { membershipRoutes } from './memberships.ts'
 import { outageRoutes } from './outages.ts'
@@ -23,14 +26,17 @@ import { sharingTermRoutes } from './sharingTerms.ts'
 
 /** Every noun of the API, one line each. */
 export const ALL_ROUTES: readonly Routes[] = [
+  accountRoutes,
   agreementRoutes,
   allianceRoutes,
   appointmentRoutes,
   availabilityRoutes,
   bookingRoutes,
+  grantRoutes,
   groupRoutes,
   institutionRoutes,
   instrumentRoutes,
+  ledgerRoutes,
   membershipRoutes,
   meRoutes,
   outageRoutes,

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, lt, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import type { Instant } from '../../domain/units.ts'
+import { type Amount, amount, type Instant } from '../../domain/units.ts'
 import { first, type Reader } from '../database.ts'
 import { afterId, type Page } from '../search.ts'
 import type { AccountRow, LotRow } from './lots.ts'
@@ -9,6 +9,7 @@ import type { AccountRow, LotRow } from './lots.ts'
 export interface AccountInPlace extends AccountRow {
   readonly allianceId: string
   readonly institutionId: string | null
+  readonly holderName: string | null
 }
 
 const selectInPlace = ({ q, t }: Reader) => {
@@ -19,9 +20,20 @@ const selectInPlace = ({ q, t }: Reader) => {
       allianceId: t.ledgers.allianceId,
       groupInstitutionId: t.groups.institutionId,
       projectInstitutionId: projectGroups.institutionId,
+      names: {
+        alliance: t.alliances.name,
+        institution: t.institutions.name,
+        group: t.groups.name,
+        project: t.projects.name,
+      },
     })
     .from(t.accounts)
     .innerJoin(t.ledgers, eq(t.ledgers.id, t.accounts.ledgerId))
+    .innerJoin(t.alliances, eq(t.alliances.id, t.ledgers.allianceId))
+    .leftJoin(
+      t.institutions,
+      and(inArray(t.accounts.holderKind, ['institution', 'external']), eq(t.institutions.id, t.accounts.holderId)),
+    )
     .leftJoin(t.groups, and(eq(t.accounts.holderKind, 'group'), eq(t.groups.id, t.accounts.holderId)))
     .leftJoin(t.projects, and(eq(t.accounts.holderKind, 'project'), eq(t.projects.id, t.accounts.holderId)))
     .leftJoin(projectGroups, eq(projectGroups.id, t.projects.groupId))
@@ -30,10 +42,16 @@ const selectInPlace = ({ q, t }: Reader) => {
 type InPlace = Awaited<ReturnType<typeof selectInPlace>>[number]
 
 function placed(row: InPlace): AccountInPlace {
-  const { account, allianceId, groupInstitutionId, projectInstitutionId } = row
+  const { account, allianceId, groupInstitutionId, projectInstitutionId, names } = row
   const isInstitution = account.holderKind === 'institution' || account.holderKind === 'external'
   const ownId = isInstitution ? account.holderId : null
-  return { ...account, allianceId, institutionId: groupInstitutionId ?? projectInstitutionId ?? ownId }
+  const reserveName = account.holderKind === 'reserve' ? names.alliance : null
+  return {
+    ...account,
+    allianceId,
+    institutionId: groupInstitutionId ?? projectInstitutionId ?? ownId,
+    holderName: names.institution ?? names.group ?? names.project ?? reserveName,
+  }
 }
 
 export const findAccount = async (reader: Reader, id: string): Promise<AccountInPlace | undefined> => {
@@ -89,25 +107,48 @@ export const lotsOfAccounts = ({ q, t }: Reader, accountIds: readonly string[]):
 /** Base, carried, supplement, advance, tracked and debt lots of each period. */
 const lotsPerAccountMax = 2_400
 
-/** What some lots had spent before an instant, by the kind of row. */
-export const spentBefore = async ({ q, t }: Reader, lotIds: readonly string[], before: Instant) => {
+/** Rows that moved some lots, added up by what they did. */
+export interface MoveSum {
+  readonly lotId: string
+  readonly op: string
+  readonly kind: string
+  readonly originalKind: string | null
+  readonly amount: Amount
+  readonly originalAmount: Amount
+}
+
+/** Adds up what went out of some lots: use before an instant, or through the bookings of some institutions. */
+export const movesOutOf = async (
+  { q, t }: Reader,
+  lotIds: readonly string[],
+  only: { readonly before?: Instant; readonly institutionIds?: readonly string[] },
+): Promise<MoveSum[]> => {
   const original = alias(t.transfers, 'original')
-  return q
+  const { sourceLotId, pendingId, reversalOf, op, kind } = t.transfers
+  const rows = await q
     .select({
-      lotId: t.transfers.sourceLotId,
-      op: t.transfers.op,
-      kind: t.transfers.kind,
+      lotId: sourceLotId,
+      op,
+      kind,
       originalKind: original.kind,
       amount: sql<number>`sum(${t.transfers.amount})`.mapWith(Number),
+      originalAmount: sql<number>`coalesce(sum(${original.amount}), 0)`.mapWith(Number),
     })
     .from(t.transfers)
-    .leftJoin(original, eq(original.id, t.transfers.reversalOf))
+    .leftJoin(original, eq(original.id, sql`coalesce(${pendingId}, ${reversalOf})`))
+    .leftJoin(t.bookings, eq(t.bookings.id, t.transfers.bookingId))
     .where(
       and(
-        inArray(t.transfers.sourceLotId, [...lotIds]),
-        inArray(t.transfers.op, ['post', 'settle']),
-        lt(t.transfers.effectiveAt, before),
+        inArray(sourceLotId, [...lotIds]),
+        only.before === undefined ? undefined : lt(t.transfers.effectiveAt, only.before),
+        only.institutionIds && inArray(t.bookings.institutionId, [...only.institutionIds]),
       ),
     )
-    .groupBy(t.transfers.sourceLotId, t.transfers.op, t.transfers.kind, original.kind)
+    .groupBy(sourceLotId, op, kind, original.kind)
+  return rows.map(row => ({
+    ...row,
+    lotId: row.lotId ?? '',
+    amount: amount(row.amount),
+    originalAmount: amount(row.originalAmount),
+  }))
 }

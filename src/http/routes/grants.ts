@@ -1,0 +1,44 @@
+import { transferOnWire } from '../../contract/accounts.ts'
+import { idParams } from '../../contract/common.ts'
+import { grant, newGrant, newReversal, reversal } from '../../contract/grants.ts'
+import { grant as grantQuota } from '../../operations/ledger/grant.ts'
+import { reverse } from '../../operations/ledger/reverse.ts'
+import type { Routes } from '../plugins/shapes.ts'
+
+export const grantRoutes: Routes = (app, context) => {
+  app.post(
+    '/grants',
+    {
+      schema: {
+        operationId: 'addGrant',
+        summary: 'Grant or suballocate quota, several lines at once',
+        tags: ['grants'],
+        body: newGrant,
+        response: { 201: grant },
+      },
+    },
+    async (request, reply) => {
+      const posted = await grantQuota(context, request.actor, request.body)
+      return reply.code(201).send({ ...posted, transfers: posted.transfers.map(transferOnWire) })
+    },
+  )
+
+  app.post(
+    '/transfers/:id/reversals',
+    {
+      schema: {
+        operationId: 'addReversal',
+        summary: 'Take a row back, in whole or in part, and correct use',
+        tags: ['transfers'],
+        params: idParams,
+        body: newReversal,
+        response: { 201: reversal },
+      },
+    },
+    async (request, reply) => {
+      const draft = { ...request.body, transferId: request.params.id }
+      const posted = await reverse(context, request.actor, draft)
+      return reply.code(201).send({ transfers: posted.map(transferOnWire) })
+    },
+  )
+}

@@ -1,0 +1,9 @@
+import type { Context } from '../../context.ts'
+import { type Actor, perform, record } from '../perform.ts'
+
+/** Notes that someone who may see everything has looked at an account or at all of a ledger. */
+export const recordLook = (
+  context: Context,
+  actor: Actor,
+  at: { readonly noun: 'account' | 'ledger' | 'statement'; readonly nounId: string; readonly actedAs: string },
+): Promise<void> => perform(context, actor, tx => record(context, tx, actor, { verb: 'look', ...at }))
