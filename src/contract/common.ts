@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isKnownZone } from '../domain/calendar/almanac.ts'
-import { instantEarliest, instantLatest, isDay, isTimeOfDay } from '../domain/calendar/day.ts'
+import { instantEarliest, instantLatest, isDay } from '../domain/calendar/day.ts'
 import { type Amount, instant, type Instant, type Seconds } from '../domain/units.ts'
 import { formatInstant } from '../domain/zone.ts'
 import type { FaultCode } from './messages/words.ts'
@@ -34,12 +34,6 @@ export const idParams = z.object({ id })
 
 /** A calendar date, `2026-03-01`. */
 export const day = z.iso.date().refine(isDay, fault('day-out-of-range'))
-
-/** A wall-clock time of day, `09:30`, up to `24:00`. */
-export const timeOfDay = z
-  .string()
-  .regex(/^\d{2}:\d{2}$/u)
-  .refine(isTimeOfDay, fault('not-a-time-of-day'))
 
 /** An IANA time zone, `Asia/Shanghai`. */
 export const zone = text(idCharactersMax).refine(isKnownZone, fault('unknown-zone'))

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id, instantOut } from './common.ts'
 
 /** One broken rule on the wire: its code, its numbers beside it, a sentence, and who may lift it. */
-export const refusalBody = z
+const refusalBody = z
   .looseObject({
     code: z.string(),
     message: z.string(),
@@ -23,7 +23,7 @@ const faultBody = z
   .meta({ id: 'Fault' })
 
 /** A free span that could be booked instead. */
-export const alternative = z
+const alternative = z
   .object({ instrumentId: id, start: instantOut, end: instantOut })
   .meta({ id: 'Alternative' })
 

@@ -37,12 +37,13 @@ const sectionOf = (tag: string, entries: readonly Entry[]): Markup =>
 
 function operationOf({ method, path, operation }: Entry): Markup {
   const open = operation.security.length === 0 ? ' · without log-in' : ''
+  const body = operation.requestBody
   return html`<article id="${operation.operationId}">
     <h3><code class="method">${method.toUpperCase()}</code><code>${path}</code></h3>
     <p>${operation.summary}<span class="faint">${open}</span></p>
     ${operation.description === undefined ? '' : html`<p>${operation.description}</p>`}
     ${operation.parameters.length === 0 ? '' : parametersOf(operation)}
-    ${operation.requestBody === undefined ? '' : html`<p>Body: ${contentOf(operation.requestBody.content)}</p>`}
+    ${body === undefined ? '' : html`<p>Body: ${contentOf(body.content)}</p>`}
     <table>
       <tbody>
         ${Object.entries(operation.responses).map(

@@ -17,7 +17,7 @@ import { hashPassword, isPassword } from './passwords.ts'
 import { type Actor, perform, record } from './perform.ts'
 
 /** A session ends so long after log-in, however often it was refreshed. */
-export const sessionSecondsMax = 30 * secondsPerDay
+const sessionSecondsMax = 30 * secondsPerDay
 
 /**
  * Two tabs may refresh with the same token at once: the slower one is not taken for a thief so soon after.

@@ -6,7 +6,12 @@ import { committedCopy, openApiText } from '../support/openapi.ts'
 
 const api = JSON.parse(await openApiText()) as OpenApi
 const operations = Object.entries(api.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, operation]) => ({ name: `${method} ${path}`, path, method, operation })),
+  Object.entries(methods).map(([method, operation]) => ({
+    name: `${method} ${path}`,
+    path,
+    method,
+    operation,
+  })),
 )
 
 t.test('the committed description is current: npm run openapi', async t => {
@@ -27,7 +32,12 @@ t.test('every operation has a name of its own, a summary, a noun and its replies
 function isComplete(operation: Operation): boolean {
   const statuses = Object.keys(operation.responses)
   const told = /^[a-z][A-Za-z]+$/u.test(operation.operationId) && operation.summary !== ''
-  return told && operation.tags.length > 0 && statuses.some(status => /^2\d\d$/u.test(status)) && statuses.includes('default')
+  return (
+    told &&
+    operation.tags.length > 0 &&
+    statuses.some(status => /^2\d\d$/u.test(status)) &&
+    statuses.includes('default')
+  )
 }
 
 t.test('every parameter in a path is described, and no other', async t => {

@@ -16,10 +16,10 @@ interface Group {
   readonly tests: readonly Vector[]
 }
 
-const file = new URL('../../../shared/data/wycheproof-jws/json_web_signature_test.json', import.meta.url)
-const skip = !existsSync(file) && 'the Wycheproof vectors are not beside the project'
+const file = 'wycheproof-jws/json_web_signature_test.json'
+const skip = dataAbsent(file)
 const groups =
-  skip === false ? (JSON.parse(readFileSync(file, 'utf8')) as { testGroups: Group[] }).testGroups : []
+  skip === false ? (JSON.parse(readData(file).toString()) as { testGroups: Group[] }).testGroups : []
 
 const claims = { sub: 'psn_1', sid: 'ses_1', iat: 1, exp: 4_000_000_000 }
 const base64url = (text: string) => Buffer.from(text).toString('base64url')

@@ -14,9 +14,9 @@ export interface TestApp<Made extends Context = TestContext> {
   readonly app: App
   readonly context: Made
   /** Asks as nobody. */
-  ask(request: InjectOptions): Promise<LightMyRequestResponse>
+  readonly ask: (request: InjectOptions) => Promise<LightMyRequestResponse>
   /** Asks as a person; the path is below `/api/v1`. */
-  as(personId: string): Asking
+  readonly as: (personId: string) => Asking
 }
 
 export interface Asking {

@@ -11,11 +11,21 @@ export function dice(seed: number): (sides: number) => number {
 }
 
 /** Texts that fit the patterns and formats of the API, tried in turn. */
-const texts = ['2026-03-04', '2026-03-04T10:00:00+08:00', '"1"', '09:00', 'CNY', 'CN', 'a-slug', 'Asia/Shanghai', 'text']
+const texts = [
+  '2026-03-04',
+  '2026-03-04T10:00:00+08:00',
+  '"1"',
+  '09:00',
+  'CNY',
+  'CN',
+  'a-slug',
+  'Asia/Shanghai',
+  'text',
+]
 
 /**
- * A value that a JSON Schema lets pass, as far as one can be made up: with it a request gets past the shapes and
- * reaches operations and the database. Names that end in `Id` are taken from `ids`, by name.
+ * A value that a JSON Schema lets pass, as far as one can be made up: with it a request gets past the shapes
+ * and reaches operations and the database. Names that end in `Id` are taken from `ids`, by name.
  */
 export class Samples {
   readonly #api: OpenApi
@@ -56,7 +66,9 @@ export class Samples {
   }
 
   #object({ properties = {}, required = [] }: JsonSchema) {
-    const taken = Object.entries(properties).filter(([name]) => required.includes(name) || this.#roll(2) === 0)
+    const taken = Object.entries(properties).filter(
+      ([name]) => required.includes(name) || this.#roll(2) === 0,
+    )
     return Object.fromEntries(taken.map(([name, schema]) => [name, this.of(schema, name)]))
   }
 
@@ -64,10 +76,12 @@ export class Samples {
     const id = this.#ids[name]
     if (id !== undefined) return id
     if (schema['format'] === 'date') return '2026-03-04'
-    if (schema['format'] === 'date-time') return /end|until|to/iu.test(name) ? '2026-03-04T11:00:00+08:00' : texts[1] as string
+    if (schema['format'] === 'date-time')
+      return /end|until|to/iu.test(name) ? '2026-03-04T11:00:00+08:00' : (texts[1] as string)
     if (name === 'zone') return 'Asia/Shanghai'
-    const pattern = new RegExp(String(schema['pattern'] ?? ''), 'u')
-    return texts.toReversed().find(text => pattern.test(text)) ?? 'text'
+    const { pattern } = schema
+    const fits = new RegExp(typeof pattern === 'string' ? pattern : '', 'u')
+    return texts.toReversed().find(text => fits.test(text)) ?? 'text'
   }
 
   #named(ref: string): JsonSchema {

@@ -114,7 +114,8 @@ export const en: Words = {
     'settle-exceeds-hold': [
       'More than was held',
       r =>
-        `A settlement cannot exceed its hold${known(r.held, n => ` of ${n}`)}${known(r.asked, n => `; asked: ${n}`)}.`,
+        `A settlement cannot exceed its hold${known(r.held, n => ` of ${n}`)}` +
+        `${known(r.asked, n => `; asked: ${n}`)}.`,
     ],
     'not-found': ['Not found', r => `There is no such thing, or you may not see it (${r.noun}).`],
     'not-allowed': [
