@@ -8,7 +8,7 @@ const detailNameCharactersMax = 60
 const detailTextCharactersMax = 500
 const samplesMax = 1_000_000
 
-export const BOOKING_STATES = [
+const BOOKING_STATES = [
   'requested',
   'confirmed',
   'in_use',

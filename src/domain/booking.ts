@@ -15,7 +15,7 @@ export type BookingState =
   | 'displaced'
 
 /** States that no longer claim a place on the instrument. */
-export const ENDED_WITHOUT_PLACE: readonly BookingState[] = [
+const ENDED_WITHOUT_PLACE: readonly BookingState[] = [
   'cancelled',
   'rejected',
   'expired',

@@ -83,7 +83,7 @@ export const statement =
   }
 
 /** Slots by name: `v.id` becomes the placeholder `id`. */
-export const slots = new Proxy({}, { get: (_, name: string) => sql.placeholder(name) })
+const slots = new Proxy({}, { get: (_, name: string) => sql.placeholder(name) })
 
 /** Compiles statements for one connection, each at its first use. */
 export class Compiler {

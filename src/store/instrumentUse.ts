@@ -5,10 +5,10 @@ import type { Instant } from '../domain/units.ts'
 import { first, type Reader } from './database.ts'
 
 /** Unfinished bookings of one instrument that are looked at when its places change. */
-export const unfinishedMax = 20_000
+const unfinishedMax = 20_000
 
 /** Bookings that one outage can name. */
-export const affectedMax = 1000
+const affectedMax = 1000
 
 /** A booking that an outage hits, with who must be told. */
 export interface AffectedBooking {

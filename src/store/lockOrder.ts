@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { LOCK_CLASSES, type LockClass } from './database.ts'
 
-/** Asserts that locks are only taken upward, which is what keeps two transactions from waiting on each other. */
+/** Asserts that locks are only taken upward: so no two transactions wait on each other. */
 export class LockOrder {
   #reached = 0
 

@@ -7,7 +7,7 @@ import { afterId, type Page } from './search.ts'
 export type OutageRow = Tables['outages']['$inferSelect']
 
 /** More outages than this in one window of one instrument are not told apart. */
-export const outagesWithinMax = 1000
+const outagesWithinMax = 1000
 
 type Window = { readonly instrumentId: string; readonly start: Instant; readonly end: Instant }
 

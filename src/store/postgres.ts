@@ -175,7 +175,8 @@ function lockText(lockClass: LockClass, ids: readonly string[]): SQL {
   )
   switch (lockClass) {
     case 'idempotency-key':
-      return sql`select pg_advisory_xact_lock(hashtextextended(id, 0)) from unnest(array[${list}]::text[]) as id`
+      return sql`
+        select pg_advisory_xact_lock(hashtextextended(id, 0)) from unnest(array[${list}]::text[]) as id`
     case 'instrument':
       return sql`select 1 from instruments where id in (${list}) order by id for no key update`
     case 'lot':

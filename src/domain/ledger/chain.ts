@@ -5,7 +5,7 @@ import type { Amount, Instant } from '../units.ts'
  * The byte format below is frozen; a change of it is a new version beside this one. See
  * docs/ledger-format.md.
  */
-export const chainVersion = 1
+const chainVersion = 1
 
 /** What a transfer says, in the order in which it is hashed. */
 export interface TransferFields {

@@ -22,8 +22,8 @@ export interface LockedBooking {
 }
 
 /**
- * Locks a booking by its instrument (and any other instrument it is to move to), then reads it. Its user, who booked
- * it and the instrument's staff may touch it; to everyone else it does not exist.
+ * Locks a booking by its instrument (and any other instrument it is to move to), then reads it. Its user, who
+ * booked it and the instrument's staff may touch it; to everyone else it does not exist.
  */
 export async function lockBooking(
   context: Context,
