@@ -9,7 +9,7 @@ import type { DemoInstrument } from './instruments.ts'
 import type { DemoMember } from './members.ts'
 
 const zone = 'Asia/Shanghai'
-const hoursEach = 160
+const hoursEach = 320
 const reserveHours = 400
 const daysBack = 60
 const daysAhead = 120

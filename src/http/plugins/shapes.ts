@@ -58,11 +58,12 @@ export class InputFaults extends Error {
   }
 }
 
-/** Reads a part of a request by its zod shape. */
+/** Reads a part of a request by its zod shape. Fastify gives a body that was left out as null. */
 export const readByShape: FastifySchemaCompiler<z.ZodType> =
-  ({ schema }) =>
+  ({ schema, httpPart }) =>
   data => {
-    const read = schema.safeParse(data, { reportInput: true })
+    const said: unknown = httpPart === 'body' && data === null ? undefined : data
+    const read = schema.safeParse(said, { reportInput: true })
     return read.success ? { value: read.data } : { error: new InputFaults(read.error.issues) }
   }
 
