@@ -5,8 +5,10 @@ import { allianceRoutes } from './alliances.ts'
 import { appointmentRoutes } from './appointments.ts'
 import { availabilityRoutes } from './availability.ts'
 import { bookingRoutes } from './bookings.ts'
+import { bookingStepRoutes } from './bookingSteps.ts'
 import { grantRoutes } from './grants.ts'
 import { groupRoutes } from './groups.ts'
+import { importRoutes } from './imports.ts'
 import { institutionRoutes } from './institutions.ts'
 import { instrumentRoutes } from './instruments.ts'
 import { ledgerRoutes } from './ledgers.ts'
@@ -32,8 +34,10 @@ export const ALL_ROUTES: readonly Routes[] = [
   appointmentRoutes,
   availabilityRoutes,
   bookingRoutes,
+  bookingStepRoutes,
   grantRoutes,
   groupRoutes,
+  importRoutes,
   institutionRoutes,
   instrumentRoutes,
   ledgerRoutes,

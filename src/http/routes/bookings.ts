@@ -1,35 +1,25 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../../context.ts'
 import {
   booking,
   bookingDraft,
   bookingPage,
   bookingQuery,
-  type BookingReply,
-  checkOutDraft,
-  decisionReason,
   extension,
   optionalEditHeaders,
   placesChange,
   rescheduling,
 } from '../../contract/bookings.ts'
-import { etagOf, idParams } from '../../contract/common.ts'
+import { idParams } from '../../contract/common.ts'
 import { Refused, refuse } from '../../domain/refusal.ts'
-import { staffPlaces } from '../../domain/staffPlaces.ts'
-import { approve, reject } from '../../operations/bookings/approval.ts'
-import { checkIn, checkOut, markNoShow } from '../../operations/bookings/attendance.ts'
 import { book } from '../../operations/bookings/book.ts'
-import { cancel } from '../../operations/bookings/cancel.ts'
 import { changePlaces, extend, reschedule } from '../../operations/bookings/change.ts'
-import { todayOf } from '../../operations/perform.ts'
-import { appointmentsOf } from '../../store/actors.ts'
-import { listBookings, seenWith } from '../../store/bookings/lists.ts'
-import { type BookingRow, findBooking } from '../../store/bookings/rows.ts'
+import { listBookings } from '../../store/bookings/lists.ts'
+import { findBooking } from '../../store/bookings/rows.ts'
 import { alternativeBody, AlternativeFinder, type Wish } from '../alternatives.ts'
+import { bookingViewerOf, editedOf, sendBooking } from '../bookingReply.ts'
 import { pageOfQuery } from '../paging.ts'
-import { callerOf } from '../plugins/actor.ts'
 import { RefusedWithAlternatives } from '../plugins/problems.ts'
-import { type BookingViewer, presentBooking } from '../presenters/bookings.ts'
+import { presentBooking } from '../presenters/bookings.ts'
 import type { App, Routes } from '../plugins/shapes.ts'
 
 const tags = ['bookings']
@@ -39,8 +29,6 @@ export const bookingRoutes: Routes = (app, context) => {
   addReads(app, context)
   addBooking(app, context, finder)
   addChanges(app, context, finder)
-  addDecisions(app, context)
-  addAttendance(app, context)
 }
 
 function addReads(app: App, context: Context) {
@@ -56,7 +44,7 @@ function addReads(app: App, context: Context) {
       },
     },
     async request => {
-      const viewer = await viewerOf(context, request)
+      const viewer = await bookingViewerOf(context, request)
       const { mine = false, limit, cursor, ...filter } = request.query
       const rows = await listBookings(context.db.read, {
         ...filter,
@@ -98,7 +86,8 @@ function addBooking(app: App, context: Context, finder: AlternativeFinder) {
         operationId: 'book',
         summary: 'Book an instrument, or any one of a pool',
         description:
-          'Answers every rule that the request breaks, and near alternatives. With `dryRun=true` nothing is kept.',
+          'Answers every rule that the request breaks, and near alternatives. ' +
+          'With `dryRun=true` nothing is kept.',
         tags,
         body: bookingDraft,
         response: { 201: booking },
@@ -197,91 +186,6 @@ function addChanges(app: App, context: Context, finder: AlternativeFinder) {
   )
 }
 
-/** Cancellation, approval and rejection: the same request, another verb. */
-function addDecisions(app: App, context: Context) {
-  const decisions = [
-    ['cancellation', 'cancelBooking', 'Cancel a booking; late ones by the rules of the policy', cancel],
-    ['approval', 'approveBooking', 'Approve a request', approve],
-    ['rejection', 'rejectBooking', 'Reject a request, with a reason', reject],
-  ] as const
-  for (const [noun, operationId, summary, operation] of decisions) {
-    app.post(
-      `/bookings/:id/${noun}`,
-      {
-        schema: {
-          operationId,
-          summary,
-          tags,
-          params: idParams,
-          headers: optionalEditHeaders,
-          body: decisionReason.optional(),
-          response: { 200: booking },
-        },
-      },
-      async (request, reply) => {
-        const draft = {
-          ...editedOf(request.params.id, request.headers),
-          reason: request.body?.reason ?? null,
-        }
-        return sendBooking(context, request, reply, await operation(context, request.actor, draft))
-      },
-    )
-  }
-}
-
-function addAttendance(app: App, context: Context) {
-  const steps = [
-    ['check-in', 'checkInBooking', 'Begin to use what was booked', checkIn],
-    ['no-show', 'markNoShow', 'Mark that nobody came', markNoShow],
-  ] as const
-  for (const [noun, operationId, summary, operation] of steps) {
-    app.post(
-      `/bookings/:id/${noun}`,
-      {
-        schema: {
-          operationId,
-          summary,
-          tags,
-          params: idParams,
-          headers: optionalEditHeaders,
-          response: { 200: booking },
-        },
-      },
-      async (request, reply) => {
-        const edited = editedOf(request.params.id, request.headers)
-        return sendBooking(context, request, reply, await operation(context, request.actor, edited))
-      },
-    )
-  }
-
-  app.post(
-    '/bookings/:id/check-out',
-    {
-      schema: {
-        operationId: 'checkOutBooking',
-        summary: 'End the use; the run is written and the quota settled',
-        tags,
-        params: idParams,
-        headers: optionalEditHeaders,
-        body: checkOutDraft.optional(),
-        response: { 200: booking },
-      },
-    },
-    async (request, reply) => {
-      const draft = {
-        ...editedOf(request.params.id, request.headers),
-        samples: request.body?.samples ?? null,
-      }
-      return sendBooking(context, request, reply, await checkOut(context, request.actor, draft))
-    },
-  )
-}
-
-const editedOf = (bookingId: string, headers: { readonly 'if-match'?: number | undefined }) => ({
-  bookingId,
-  version: headers['if-match'] ?? null,
-})
-
 async function withAlternatives<Result>(
   finder: AlternativeFinder,
   wish: Wish,
@@ -294,21 +198,4 @@ async function withAlternatives<Result>(
     const found = await finder.find(wish, error.refusals)
     throw new RefusedWithAlternatives(error.refusals, found.map(alternativeBody))
   }
-}
-
-async function viewerOf(context: Context, request: FastifyRequest): Promise<BookingViewer> {
-  const { personId } = callerOf(request)
-  const held = await appointmentsOf(context.db.read, personId, todayOf(context))
-  return { personId, staff: staffPlaces(held, 'booking.staff') }
-}
-
-async function shown(context: Context, request: FastifyRequest, row: BookingRow): Promise<BookingReply> {
-  const seen = await seenWith(context.db.read, row)
-  const body = seen && presentBooking(seen, await viewerOf(context, request))
-  return body ?? refuse({ code: 'not-found', noun: 'booking', id: row.id })
-}
-
-async function sendBooking(context: Context, request: FastifyRequest, reply: FastifyReply, row: BookingRow) {
-  const body = await shown(context, request, row)
-  return reply.header('etag', etagOf(body.version)).send(body)
 }
