@@ -14,7 +14,9 @@ export type ServeSettings = Pick<Config, 'databaseUrl' | 'host' | 'port'>
 /** What the composition root lends to every command. */
 export interface House {
   readonly config: Config
-  /** The context on a database that the command has opened and closes; by a clock of its own, if it has one. */
+  /**
+   * The context on a database that the command has opened and closes; by a clock of its own, if it has one.
+   */
   contextOn(db: Database, clock?: Clock): Context
   /** Runs the server until it is told to stop; `ready` is called once it listens. */
   serve(settings: ServeSettings, ready?: (address: string) => Promise<void>): Promise<void>

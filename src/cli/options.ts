@@ -1,6 +1,8 @@
 import { Misused } from './command.ts'
 
-/** The word given for an option, undefined where none was. @throws Misused for a word that is none of `words`. */
+/**
+ * The word given for an option, undefined where none was. @throws Misused for a word that is none of `words`.
+ */
 export function oneOf<Word extends string>(
   option: string,
   words: readonly Word[],

@@ -8,7 +8,10 @@ import { type Refusal, Refused } from '../domain/refusal.ts'
 import { fileOf, isPostgres } from '../store/open.ts'
 import { LOCAL_WORK, type Tell, type WorkInput, type WorkName, type WorkResult } from './localWork.ts'
 
-/** Raised with every change of what is said here, or of the work: a command and a server of other releases part. */
+/**
+ * Raised with every change of what is said here, or of the work: a command and a server of other releases
+ * part.
+ */
 const protocol = 1
 
 /** The kernel takes no longer path for a socket; macOS is the narrowest. */
@@ -29,8 +32,9 @@ type Reply =
   | { readonly error: string }
 
 /**
- * Where the server of a SQLite file listens for its command line: a socket beside the file that only its owner
- * may open, a named pipe on Windows. Undefined where none is needed (PostgreSQL) or possible (path too long).
+ * Where the server of a SQLite file listens for its command line: a socket beside the file that only its
+ * owner may open, a named pipe on Windows. Undefined where none is needed (PostgreSQL) or possible (path too
+ * long).
  */
 export function socketPathOf(url: string): string | undefined {
   if (isPostgres(url)) return undefined

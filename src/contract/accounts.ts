@@ -114,7 +114,9 @@ export type WireTransfer = z.infer<typeof transfer>
 export type WireStatement = z.infer<typeof statement>
 
 /** A row as it goes over the wire: instants as text, to the millisecond. */
-export const transferOnWire = (row: TransferFields & { readonly salt: string; readonly digest: string }): WireTransfer => ({
+export const transferOnWire = (
+  row: TransferFields & { readonly salt: string; readonly digest: string },
+): WireTransfer => ({
   ...row,
   effectiveAt: instantText(row.effectiveAt),
   recordedAt: instantText(row.recordedAt),
@@ -129,7 +131,10 @@ export const statementOnWire = (of: Statement): WireStatement => ({
   nextSeq: of.to.seq < of.head.seq ? of.to.seq : null,
 })
 
-/** Reads a statement that came over the wire, to be proved by `verifyStatement`: its hashes rest on milliseconds. */
+/**
+ * Reads a statement that came over the wire, to be proved by `verifyStatement`: its hashes rest on
+ * milliseconds.
+ */
 export const statementFromWire = (wire: WireStatement): Statement => ({
   ...wire,
   rows: wire.rows.map(row => ('salt' in row ? { ...transferFromWire(row), seq: row.seq } : row)),

@@ -13,10 +13,7 @@ const units = z.int().min(1).max(grantAmountMax).pipe(amountIn)
 export const newGrant = z
   .strictObject({
     ledgerId: id,
-    periodId: id
-      .nullable()
-      .default(null)
-      .meta({ description: 'Left out: the period in which now lies.' }),
+    periodId: id.nullable().default(null).meta({ description: 'Left out: the period in which now lies.' }),
     documentNumber: text(documentNumberCharactersMax).nullable().default(null),
     reason: text(reasonCharactersMax).nullable().default(null),
     lines: z

@@ -8,7 +8,10 @@ export type LoginKind = (typeof LOGIN_KINDS)[number]
 const phoneShape = /^\+?[\d ()-]{7,20}$/u
 const staffNumberDigitsMax = 10
 
-/** What kind a login is, by its look: an eleven-digit number is a phone, shorter runs of digits are staff numbers. */
+/**
+ * What kind a login is, by its look: an eleven-digit number is a phone, shorter runs of digits are staff
+ * numbers.
+ */
 export function loginKindOf(login: string): LoginKind {
   if (login.includes('@')) return 'email'
   const isPhone = phoneShape.test(login) && login.replace(/\D/gu, '').length > staffNumberDigitsMax

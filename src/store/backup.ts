@@ -33,7 +33,8 @@ export async function copySqlite(file: string, to: string, onProgress?: CopyProg
  * Puts a backup in the place of a SQLite file, with the file held so that no server runs or starts meanwhile.
  *
  * @returns the name under which the file that was there is kept, undefined where there was none.
- * @throws Error when a server holds the file, the backup is damaged, or a file is there and shall not be moved.
+ * @throws Error when a server holds the file, the backup is damaged, or a file is there and shall not be
+ *   moved.
  */
 export async function restoreSqlite(
   from: string,

@@ -33,56 +33,84 @@ async function pagesOf(asking: Asking, accountId: string): Promise<WireStatement
 }
 
 for (const engine of ENGINES) {
-  t.test(`${engine}: an alliance's admin opens a ledger and a period and grants; a member passes it on`, async t => {
-    const lab = await aLab(t, engine)
-    const { as } = await anAppOn(t, lab.context)
-    const chair = as(lab.allianceAdmin.personId)
-    const made = await chair.post('/ledgers', { allianceId: lab.allianceId, resourceClass: 'nmr' })
-    t.match({ status: made.statusCode, ...made.json() }, { status: 201, unit: 'second', pooled: false, zone: 'Asia/Shanghai' })
-    const ledgerId: string = made.json().id
-    const twice = await chair.post('/ledgers', { allianceId: lab.allianceId, resourceClass: 'nmr' })
-    t.match({ status: twice.statusCode, ...twice.json() }, { status: 409, type: '/problems/already-exists' })
+  t.test(
+    `${engine}: an alliance's admin opens a ledger and a period and grants; a member passes it on`,
+    async t => {
+      const lab = await aLab(t, engine)
+      const { as } = await anAppOn(t, lab.context)
+      const chair = as(lab.allianceAdmin.personId)
+      const made = await chair.post('/ledgers', { allianceId: lab.allianceId, resourceClass: 'nmr' })
+      t.match(
+        { status: made.statusCode, ...made.json() },
+        { status: 201, unit: 'second', pooled: false, zone: 'Asia/Shanghai' },
+      )
+      const ledgerId: string = made.json().id
+      const twice = await chair.post('/ledgers', { allianceId: lab.allianceId, resourceClass: 'nmr' })
+      t.match(
+        { status: twice.statusCode, ...twice.json() },
+        { status: 409, type: '/problems/already-exists' },
+      )
 
-    const dates = { startsOn: '2026-01-01', endsOn: '2026-03-31' }
-    const opened = await chair.post(`/ledgers/${ledgerId}/periods`, { name: '2026Q1', ...dates })
-    t.match(opened.json(), { start: '2026-01-01T00:00:00+08:00', end: '2026-04-01T00:00:00+08:00', state: 'open' })
-    const overlapping = { name: 'overlapping', startsOn: '2026-03-31', endsOn: '2026-04-30' }
-    t.match((await chair.post(`/ledgers/${ledgerId}/periods`, overlapping)).json(), { type: '/problems/already-exists' })
-    const next = { name: '2026Q2', startsOn: '2026-04-01', endsOn: '2026-06-30' }
-    t.equal((await chair.post(`/ledgers/${ledgerId}/periods`, next)).statusCode, 201, 'the day after is free')
+      const dates = { startsOn: '2026-01-01', endsOn: '2026-03-31' }
+      const opened = await chair.post(`/ledgers/${ledgerId}/periods`, { name: '2026Q1', ...dates })
+      t.match(opened.json(), {
+        start: '2026-01-01T00:00:00+08:00',
+        end: '2026-04-01T00:00:00+08:00',
+        state: 'open',
+      })
+      const overlapping = { name: 'overlapping', startsOn: '2026-03-31', endsOn: '2026-04-30' }
+      t.match((await chair.post(`/ledgers/${ledgerId}/periods`, overlapping)).json(), {
+        type: '/problems/already-exists',
+      })
+      const next = { name: '2026Q2', startsOn: '2026-04-01', endsOn: '2026-06-30' }
+      t.equal(
+        (await chair.post(`/ledgers/${ledgerId}/periods`, next)).statusCode,
+        201,
+        'the day after is free',
+      )
 
-    const reserve = { kind: 'reserve', id: lab.allianceId }
-    const institution = { kind: 'institution', id: lab.member.institutionId }
-    const project = { kind: 'project', id: lab.member.projectId }
-    const granted = await chair.post('/grants', {
-      ledgerId,
-      documentNumber: '示例〔2026〕1号',
-      lines: [
-        { to: reserve, amount: 1_080_000 },
-        { from: reserve, to: institution, amount: 720_000 },
-      ],
-    })
-    t.equal(granted.statusCode, 201)
-    t.equal(granted.json().transfers.length, 2)
-    const onward = { ledgerId, lines: [{ from: institution, to: project, amount: 216_000 }] }
-    t.equal((await chair.post('/grants', onward)).statusCode, 403, 'what is within a member is its own affair')
-    const admin = as(lab.member.admin.personId)
-    t.match((await admin.post('/grants', onward)).json(), { transfers: [{ kind: 'suballocate', amount: 216_000 }] })
-    const tooMuch = { ledgerId, lines: [{ from: institution, to: project, amount: 504_001 }] }
-    const refused = await admin.post('/grants', tooMuch)
-    t.match({ status: refused.statusCode, ...refused.json() }, {
-      status: 409,
-      type: '/problems/quota-exhausted',
-      refusals: [{ needed: 504_001, available: 504_000, unit: 'second' }],
-    })
-    const seen = await accountsOf(admin, ledgerId)
-    const byKind = Object.fromEntries(seen.map(each => [each.holderKind, each]))
-    t.match(byKind, {
-      reserve: { view: 'share', lots: [{ granted: null, available: null }] },
-      institution: { view: 'whole', lots: [{ granted: 504_000, available: 504_000 }] },
-      project: { view: 'whole', lots: [{ granted: 216_000, available: 216_000, held: 0 }] },
-    })
-  })
+      const reserve = { kind: 'reserve', id: lab.allianceId }
+      const institution = { kind: 'institution', id: lab.member.institutionId }
+      const project = { kind: 'project', id: lab.member.projectId }
+      const granted = await chair.post('/grants', {
+        ledgerId,
+        documentNumber: '示例〔2026〕1号',
+        lines: [
+          { to: reserve, amount: 1_080_000 },
+          { from: reserve, to: institution, amount: 720_000 },
+        ],
+      })
+      t.equal(granted.statusCode, 201)
+      t.equal(granted.json().transfers.length, 2)
+      const onward = { ledgerId, lines: [{ from: institution, to: project, amount: 216_000 }] }
+      t.equal(
+        (await chair.post('/grants', onward)).statusCode,
+        403,
+        'what is within a member is its own affair',
+      )
+      const admin = as(lab.member.admin.personId)
+      t.match((await admin.post('/grants', onward)).json(), {
+        transfers: [{ kind: 'suballocate', amount: 216_000 }],
+      })
+      const tooMuch = { ledgerId, lines: [{ from: institution, to: project, amount: 504_001 }] }
+      const refused = await admin.post('/grants', tooMuch)
+      t.match(
+        { status: refused.statusCode, ...refused.json() },
+        {
+          status: 409,
+          type: '/problems/quota-exhausted',
+          refusals: [{ needed: 504_001, available: 504_000, unit: 'second' }],
+        },
+      )
+      const seen = await accountsOf(admin, ledgerId)
+      const byKind = Object.fromEntries(seen.map(each => [each.holderKind, each]))
+      t.match(byKind, {
+        reserve: { view: 'share', lots: [{ granted: null, available: null }] },
+        institution: { view: 'whole', lots: [{ granted: 504_000, available: 504_000 }] },
+        project: { view: 'whole', lots: [{ granted: 216_000, available: 216_000, held: 0 }] },
+      })
+    },
+  )
 
   t.test(`${engine}: a member proves its statement offline and learns nothing of a rival`, async t => {
     const lab = await aLab(t, engine, { instruments: ['one', 'two'] })
@@ -118,34 +146,40 @@ for (const engine of ENGINES) {
     t.equal((await as(ours.admin.personId).get(`/accounts/${accountId}`)).json().view, 'whole')
   })
 
-  t.test(`${engine}: chair and secretariat see closed months, an auditor everything and is seen looking`, async t => {
-    const lab = await aLab(t, engine, { now: at('2026-02-27T08:00+08:00') })
-    const { as } = await anAppOn(t, lab.context)
-    const booking = await lab.book(lab.slot('09:00/11:00', '2026-02-27'))
-    lab.clock.advance(4 * 3_600)
-    await sweepBookings(lab.context)
-    await lab.book(lab.slot('09:00/10:00', '2026-02-28'))
-    const chair = as(lab.allianceAdmin.personId)
-    const ofProject = async (asking: Asking) =>
-      (await accountsOf(asking, lab.ledgerId)).find(each => each.holderId === lab.member.projectId)
-    const running = await ofProject(chair)
-    t.match(running, {
-      view: 'closed-months',
-      holderName: null,
-      lots: [{ granted: 216_000, used: 0, held: null, available: null }],
-    })
-    lab.clock.advance(48 * 3_600)
-    t.match(await ofProject(chair), { lots: [{ used: 7_200, held: null }] }, 'February is over')
-    const told = await chair.get(`/accounts/${running?.id}/statement`)
-    t.notOk(told.body.includes(booking.id), 'rows of bookings are digests')
-    t.match(verifyStatement(statementFromWire(told.json())), [])
+  t.test(
+    `${engine}: chair and secretariat see closed months, an auditor everything and is seen looking`,
+    async t => {
+      const lab = await aLab(t, engine, { now: at('2026-02-27T08:00+08:00') })
+      const { as } = await anAppOn(t, lab.context)
+      const booking = await lab.book(lab.slot('09:00/11:00', '2026-02-27'))
+      lab.clock.advance(4 * 3_600)
+      await sweepBookings(lab.context)
+      await lab.book(lab.slot('09:00/10:00', '2026-02-28'))
+      const chair = as(lab.allianceAdmin.personId)
+      const ofProject = async (asking: Asking) =>
+        (await accountsOf(asking, lab.ledgerId)).find(each => each.holderId === lab.member.projectId)
+      const running = await ofProject(chair)
+      t.match(running, {
+        view: 'closed-months',
+        holderName: null,
+        lots: [{ granted: 216_000, used: 0, held: null, available: null }],
+      })
+      lab.clock.advance(48 * 3_600)
+      t.match(await ofProject(chair), { lots: [{ used: 7_200, held: null }] }, 'February is over')
+      const told = await chair.get(`/accounts/${running?.id}/statement`)
+      t.notOk(told.body.includes(booking.id), 'rows of bookings are digests')
+      t.match(verifyStatement(statementFromWire(told.json())), [])
 
-    t.match(await ofProject(as(lab.auditor.personId)), { view: 'whole', lots: [{ used: 7_200, held: 3_600 }] })
-    const { q, t: tables } = lab.context.db.read
-    const lines = await q.select().from(tables.audit)
-    t.match(
-      lines.filter(line => line.verb === 'look'),
-      [{ actorId: lab.auditor.personId, noun: 'ledger', nounId: lab.ledgerId }],
-    )
-  })
+      t.match(await ofProject(as(lab.auditor.personId)), {
+        view: 'whole',
+        lots: [{ used: 7_200, held: 3_600 }],
+      })
+      const { q, t: tables } = lab.context.db.read
+      const lines = await q.select().from(tables.audit)
+      t.match(
+        lines.filter(line => line.verb === 'look'),
+        [{ actorId: lab.auditor.personId, noun: 'ledger', nounId: lab.ledgerId }],
+      )
+    },
+  )
 }

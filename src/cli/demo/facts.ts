@@ -32,9 +32,9 @@ export interface AllianceFact {
 }
 
 /**
- * Research alliances and their named members as public news of 2016 to 2023 reported them: plain facts. Member
- * counts of some, kinds and counts of some instruments are assumed for the demonstration. Nothing else in the
- * demonstration belongs to a real institution.
+ * Research alliances and their named members as public news of 2016 to 2023 reported them: plain facts.
+ * Member counts of some, kinds and counts of some instruments are assumed for the demonstration. Nothing else
+ * in the demonstration belongs to a real institution.
  */
 export const ALLIANCE_FACTS: readonly AllianceFact[] = [
   {

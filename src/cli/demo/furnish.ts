@@ -22,7 +22,10 @@ export interface Demonstration {
   readonly bookings: number
 }
 
-/** Fills an empty database with the demonstration, as it looks at `until`; the same for the same seed and hour. */
+/**
+ * Fills an empty database with the demonstration, as it looks at `until`; the same for the same seed and
+ * hour.
+ */
 export async function furnishDemonstration(
   context: Context & { readonly clock: MovableClock },
   of: { readonly seed: number; readonly until: Instant },

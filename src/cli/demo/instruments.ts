@@ -19,7 +19,9 @@ export interface DemoInstrument {
 
 const turnaroundSeconds = 900 as Seconds
 
-/** Enters and publishes the instruments of an alliance under its fictional host, several of a kind as a pool. */
+/**
+ * Enters and publishes the instruments of an alliance under its fictional host, several of a kind as a pool.
+ */
 export async function furnishInstruments(
   context: Context,
   of: { readonly fact: AllianceFact; readonly allianceId: string; readonly hostId: string },
@@ -30,7 +32,9 @@ export async function furnishInstruments(
     if (kind === undefined) throw new Error(`the demonstration has no rules for ${fact.kind}`)
     const poolId = fact.count > 1 ? await poolOf(context, of.hostId, fact, kind) : null
     for (let number = 1; number <= fact.count; number++) {
-      made.push(await furnishOne(context, { ...of, slug: of.fact.slug, fact, kind, poolId, number: made.length + 1 }))
+      made.push(
+        await furnishOne(context, { ...of, slug: of.fact.slug, fact, kind, poolId, number: made.length + 1 }),
+      )
     }
   }
   return made

@@ -36,8 +36,9 @@ interface Act {
 }
 
 /**
- * Lives through three weeks and books into the next ten days: every booking, check-in, approval and cancellation
- * goes through the operations at its own moment, refusals included. Ends with the clock at `until`.
+ * Lives through three weeks and books into the next ten days: every booking, check-in, approval and
+ * cancellation goes through the operations at its own moment, refusals included. Ends with the clock at
+ * `until`.
  *
  * @returns how many bookings were made.
  */

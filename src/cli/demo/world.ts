@@ -29,7 +29,9 @@ export type Known = Map<string, string>
 
 const daysBack = 60
 
-/** Enters an alliance: named members as public facts, the others fictional, one of them with the instruments. */
+/**
+ * Enters an alliance: named members as public facts, the others fictional, one of them with the instruments.
+ */
 export async function furnishAlliance(
   context: Context,
   fact: AllianceFact,

@@ -23,7 +23,8 @@ export interface ViewedAccount {
 /**
  * How much of an account someone sees.
  * - `whole`: balances as they stand and every row.
- * - `closed-months`: what was granted, and use up to the last month that is over; rows without a booking. Chair and
+ * - `closed-months`: what was granted, and use up to the last month that is over; rows without a booking.
+ *   Chair and
  *   secretariat are often competitors of the holder.
  * - `share`: of the reserve, the rows of bookings of one's own institutions.
  */
@@ -42,7 +43,10 @@ export function accountViewOf(viewer: LedgerViewer, account: ViewedAccount): Acc
   return undefined
 }
 
-/** The role under which the viewer sees everything there, so that the look is logged; undefined for all others. */
+/**
+ * The role under which the viewer sees everything there, so that the look is logged; undefined for all
+ * others.
+ */
 export const overseerOf = (viewer: LedgerViewer, place: Place): Role | undefined =>
   roleFor(viewer.appointments, 'audit.read', place)
 
@@ -61,7 +65,9 @@ export const seesLedger = (viewer: LedgerViewer, allianceId: string) =>
 export function alliancesSeen(viewer: LedgerViewer): 'all' | readonly string[] {
   if (overseerOf(viewer, {}) !== undefined) return 'all'
   const appointed = viewer.appointments
-    .filter(held => held.scopeKind === 'alliance' && (held.role === 'alliance-admin' || held.role === 'auditor'))
+    .filter(
+      held => held.scopeKind === 'alliance' && (held.role === 'alliance-admin' || held.role === 'auditor'),
+    )
     .map(held => held.scopeId)
   return [...new Set([...appointed, ...viewer.memberOf])]
 }

@@ -1,8 +1,21 @@
 import type { FastifyRequest } from 'fastify'
-import { account, accountPage, accountQuery, statement, statementOnWire, statementQuery } from '../../contract/accounts.ts'
+import {
+  account,
+  accountPage,
+  accountQuery,
+  statement,
+  statementOnWire,
+  statementQuery,
+} from '../../contract/accounts.ts'
 import { idParams } from '../../contract/common.ts'
 import type { Context } from '../../context.ts'
-import { accountsSeen, accountViewOf, type LedgerViewer, overseerOf, seesLedger } from '../../domain/ledger/viewing.ts'
+import {
+  accountsSeen,
+  accountViewOf,
+  type LedgerViewer,
+  overseerOf,
+  seesLedger,
+} from '../../domain/ledger/viewing.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { localDay, monthBounds } from '../../domain/zone.ts'
 import { requireFound } from '../../operations/edits.ts'
@@ -84,7 +97,8 @@ const statementRoute: Routes = (app, context) => {
       schema: {
         operationId: 'getStatement',
         summary: 'Show what moved an account, so that it can be proved offline',
-        description: 'Rows of others appear as digests; `verifyStatement` and docs/ledger-format.md say how to prove it.',
+        description:
+          'Rows of others appear as digests; `verifyStatement` and docs/ledger-format.md say how to prove it.',
         tags,
         params: idParams,
         querystring: statementQuery,

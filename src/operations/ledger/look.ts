@@ -5,5 +5,9 @@ import { type Actor, perform, record } from '../perform.ts'
 export const recordLook = (
   context: Context,
   actor: Actor,
-  at: { readonly noun: 'account' | 'ledger' | 'statement'; readonly nounId: string; readonly actedAs: string },
+  at: {
+    readonly noun: 'account' | 'ledger' | 'statement'
+    readonly nounId: string
+    readonly actedAs: string
+  },
 ): Promise<void> => perform(context, actor, tx => record(context, tx, actor, { verb: 'look', ...at }))

@@ -32,7 +32,10 @@ const selectInPlace = ({ q, t }: Reader) => {
     .innerJoin(t.alliances, eq(t.alliances.id, t.ledgers.allianceId))
     .leftJoin(
       t.institutions,
-      and(inArray(t.accounts.holderKind, ['institution', 'external']), eq(t.institutions.id, t.accounts.holderId)),
+      and(
+        inArray(t.accounts.holderKind, ['institution', 'external']),
+        eq(t.institutions.id, t.accounts.holderId),
+      ),
     )
     .leftJoin(t.groups, and(eq(t.accounts.holderKind, 'group'), eq(t.groups.id, t.accounts.holderId)))
     .leftJoin(t.projects, and(eq(t.accounts.holderKind, 'project'), eq(t.projects.id, t.accounts.holderId)))
@@ -75,7 +78,11 @@ export const listAccounts = async (reader: Reader, filter: AccountFilter): Promi
   const { t } = reader
   const rows = await selectInPlace(reader)
     .where(
-      and(eq(t.accounts.ledgerId, filter.ledgerId), filter.of && heldBy(reader, filter.of), afterId(t.accounts.id, filter)),
+      and(
+        eq(t.accounts.ledgerId, filter.ledgerId),
+        filter.of && heldBy(reader, filter.of),
+        afterId(t.accounts.id, filter),
+      ),
     )
     .orderBy(asc(t.accounts.id))
     .limit(filter.limit)
@@ -117,7 +124,9 @@ export interface MoveSum {
   readonly originalAmount: Amount
 }
 
-/** Adds up what went out of some lots: use before an instant, or through the bookings of some institutions. */
+/**
+ * Adds up what went out of some lots: use before an instant, or through the bookings of some institutions.
+ */
 export const movesOutOf = async (
   { q, t }: Reader,
   lotIds: readonly string[],

@@ -24,7 +24,9 @@ export interface FiguresQuestion {
   readonly monthStart: Instant
 }
 
-/** Reads the figures of some accounts as the viewer may see them; accounts that they may not see are left out. */
+/**
+ * Reads the figures of some accounts as the viewer may see them; accounts that they may not see are left out.
+ */
 export async function readFigures(reader: Reader, of: FiguresQuestion): Promise<SeenAccount[]> {
   const { accounts, viewer, monthStart } = of
   const seen = accounts.flatMap(account => {
