@@ -16,7 +16,7 @@ const invitedProjectsMax = 200
 const originalValueMinorMax = 1_000_000_000_000_000
 
 /** What quota is counted in: `mass-spectrometer`, `animal-room`, …. */
-export const resourceClass = z
+const resourceClass = z
   .string()
   .max(codeCharactersMax)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u)
@@ -43,8 +43,8 @@ const details = z
   .meta({
     id: 'InstrumentDetails',
     description:
-      'What a class is asked about: cores, gpus, memoryGib of `compute`; species, ethicsRequired, licence of ' +
-      '`animal-room`. Other names are the lab’s own.',
+      'What a class is asked about: cores, gpus, memoryGib of `compute`; species, ethicsRequired, licence ' +
+      'of `animal-room`. Other names are the lab’s own.',
   })
 
 const originalValue = counted<Amount>(0, originalValueMinorMax)

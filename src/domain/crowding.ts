@@ -25,7 +25,8 @@ export function firstCrowded<Each extends Occupation>(
   for (const each of occupations) {
     assert(last <= each.start, 'occupations are in order of start')
     last = each.start
-    for (; (endings[ended]?.occupiedUntil ?? Infinity) <= each.start; ended++) {
+    // It ends itself later than it starts, so that the loop finds an end.
+    for (; (endings[ended] as Each).occupiedUntil <= each.start; ended++) {
       taken -= (endings[ended] as Each).places
     }
     taken += each.places

@@ -15,8 +15,8 @@ const everyDay = [1, 2, 3, 4, 5, 6, 7]
 const openOn = (weekly: readonly WeeklyStretch[]) => ({ weekly, exceptions: [] })
 
 /**
- * What the labs publish, in our words: as much of each as the rules can say. What is missing of it stands in
- * docs/decisions/0006-policy-gaps.md.
+ * What the labs publish, in our words: as much of each as the rules can say. What is missing of it stands
+ * in docs/decisions/0006-policy-gaps.md.
  */
 const PUBLISHED: Readonly<Record<string, object>> = {
   'oxford-nmr-hands-on': {

@@ -29,4 +29,25 @@ for (const engine of ENGINES) {
     t.strictSame(await listed(''), [])
     t.equal(problemOf(await member.get('/outages/out_none')), '404 not-found')
   })
+
+  t.test(`${engine}: staff see whom an outage hits`, async t => {
+    const { manager, colleague, offer } = await aHostApp(t, engine)
+    const instrumentId = await offer()
+    const span = { start: '2026-03-10T09:00:00+08:00', end: '2026-03-10T10:00:00+08:00' }
+    const booked = await colleague.post('/bookings', { instrumentId, ...span })
+    t.equal(booked.statusCode, 201)
+    const added = await manager.post('/outages', { instrumentId, kind: 'unplanned', ...span })
+    t.match(added.json(), {
+      outage: { reason: null },
+      affected: [
+        {
+          id: booked.json<{ id: string }>().id,
+          start: '2026-03-10T01:00:00+00:00',
+          end: '2026-03-10T02:00:00+00:00',
+          state: 'confirmed',
+          person: { name: '张三' },
+        },
+      ],
+    })
+  })
 }

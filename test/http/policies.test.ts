@@ -17,7 +17,7 @@ for (const engine of ENGINES) {
     t.equal(added.statusCode, 201)
     t.match(added.json(), { revision: 2, effectiveFrom: '2026-03-31T16:00:00+00:00', rules: draft.rules })
     const inForce = async (query = '') =>
-      (await member.get(`/instruments/${instrumentId}/policy${query}`)).json()
+      (await member.get(`/instruments/${instrumentId}/policy${query}`)).json<object>()
     t.match(await inForce(), { revision: 1, rules: { gridSeconds: 900 } })
     t.match(await inForce('?at=2026-04-01T00:00:00%2B08:00'), { revision: 2 })
     const { id } = added.json<{ id: string }>()

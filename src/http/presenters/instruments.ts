@@ -6,6 +6,7 @@ import type { Instant } from '../../domain/units.ts'
 import { localDay } from '../../domain/zone.ts'
 import type { Institution } from '../../store/institutions.ts'
 import type { Instrument } from '../../store/instruments.ts'
+import { madeAndRetiredAt } from './stamps.ts'
 
 /** How much of an instrument its viewer sees, and what stands beside the row. */
 export interface InstrumentView {
@@ -27,8 +28,7 @@ export function presentInstrument(
     publication: told.publication as InstrumentReply['publication'],
     details: told.details as InstrumentReply['details'],
     photoUpdatedAt: photoUpdatedAt === undefined ? null : instantText(photoUpdatedAt),
-    createdAt: instantText(told.createdAt),
-    retiredAt: told.retiredAt === null ? null : instantText(told.retiredAt),
+    ...madeAndRetiredAt(told),
     ...(isStaffOf(staff, instrument) ? { invitedProjectIds: [...invitedProjectIds], externalId } : {}),
   }
 }

@@ -3,6 +3,7 @@ import type { OutageReply, OutageWithAffectedReply } from '../../contract/outage
 import type { OutageWithAffected } from '../../operations/outages.ts'
 import type { AffectedBooking } from '../../store/instrumentUse.ts'
 import type { OutageRow } from '../../store/outages.ts'
+import { madeAndRetiredAt } from './stamps.ts'
 
 /** An outage as everyone sees it; who said it stands in the audit. */
 export const presentOutage = ({ createdBy: _, ...outage }: OutageRow): OutageReply => ({
@@ -10,8 +11,7 @@ export const presentOutage = ({ createdBy: _, ...outage }: OutageRow): OutageRep
   kind: outage.kind as OutageReply['kind'],
   start: instantText(outage.start),
   end: instantText(outage.end),
-  createdAt: instantText(outage.createdAt),
-  retiredAt: outage.retiredAt === null ? null : instantText(outage.retiredAt),
+  ...madeAndRetiredAt(outage),
 })
 
 /** An outage as the host's staff see it, with the people they must talk to. */

@@ -1,10 +1,9 @@
-import { instantText } from '../../contract/common.ts'
 import type { PoolReply } from '../../contract/pools.ts'
 import type { Pool } from '../../store/pools.ts'
+import { madeAndRetiredAt } from './stamps.ts'
 
 /** A pool on the wire. */
-export const presentPool = ({ searchKey: _, createdAt, retiredAt, ...pool }: Pool): PoolReply => ({
+export const presentPool = ({ searchKey: _, ...pool }: Pool): PoolReply => ({
   ...pool,
-  createdAt: instantText(createdAt),
-  retiredAt: retiredAt === null ? null : instantText(retiredAt),
+  ...madeAndRetiredAt(pool),
 })

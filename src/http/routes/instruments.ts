@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../../context.ts'
-import { editHeaders, etagOf, idParams } from '../../contract/common.ts'
+import { editHeaders, idParams } from '../../contract/common.ts'
 import {
   instrument,
   instrumentChanges,
@@ -27,6 +27,7 @@ import { photosOf } from '../../store/photos.ts'
 import { seenInstrument, staffPlacesOf } from '../instrumentViewer.ts'
 import { pageOf, pageOfQuery } from '../paging.ts'
 import { callerOf } from '../plugins/actor.ts'
+import { sendKept } from '../replies.ts'
 import type { Routes } from '../plugins/shapes.ts'
 import { presentInstrument, presentPidinst } from '../presenters/instruments.ts'
 
@@ -126,8 +127,7 @@ const addWrites: Routes = (app, context) => {
     },
     async (request, reply) => {
       const added = await addInstrument(context, request.actor, request.body)
-      reply.code(201)
-      return replyWith(context, request, reply, added)
+      return replyWith(context, request, reply, added, 'made')
     },
   )
 
@@ -195,11 +195,17 @@ interface EditRequest {
 
 const atOf = ({ params, headers }: EditRequest) => ({ id: params.id, version: headers['if-match'] })
 
-async function replyWith(context: Context, request: FastifyRequest, reply: FastifyReply, row: Instrument) {
+/** The instrument as the caller sees it, its version as the ETag. */
+async function replyWith(
+  context: Context,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  row: Instrument,
+  made: 'made' | 'there' = 'there',
+) {
   const staff = await staffPlacesOf(context, request)
   const photos = await photosOf(context.db.read, [row.id])
-  reply.header('etag', etagOf(row.version))
-  return presentInstrument(row, { staff, photos })
+  return sendKept(reply, presentInstrument(row, { staff, photos }), made)
 }
 
 /** Members of an alliance also find what is shared into it without being listed. */

@@ -13,6 +13,7 @@ import { addOutage, editOutage, type OutageWithAffected, retireOutage } from '..
 import { findOutage, listOutages } from '../../store/outages.ts'
 import { seenInstrument } from '../instrumentViewer.ts'
 import { pageOf, pageOfQuery } from '../paging.ts'
+import { sendKept } from '../replies.ts'
 import type { Routes } from '../plugins/shapes.ts'
 import { presentOutage, presentOutageWithAffected } from '../presenters/outages.ts'
 
@@ -37,8 +38,7 @@ export const outageRoutes: Routes = (app, context) => {
     async (request, reply) => {
       const at = { id: request.params.id, version: request.headers['if-match'] }
       const retired = await retireOutage(context, request.actor, at)
-      reply.header('etag', etagOf(retired.version))
-      return presentOutage(retired)
+      return sendKept(reply, presentOutage(retired))
     },
   )
 }
@@ -79,8 +79,7 @@ const addReads: Routes = (app, context) => {
       const found = await findOutage(context.db.read, id)
       if (found === undefined) return refuse({ code: 'not-found', noun: 'outage', id })
       await seenInstrument(context, request, found.instrumentId)
-      reply.header('etag', etagOf(found.version))
-      return presentOutage(found)
+      return sendKept(reply, presentOutage(found))
     },
   )
 }

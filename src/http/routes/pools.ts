@@ -1,10 +1,11 @@
-import { editHeaders, etagOf, idParams } from '../../contract/common.ts'
+import { editHeaders, idParams } from '../../contract/common.ts'
 import { newPool, pool, poolChanges, poolPage, poolQuery } from '../../contract/pools.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { searchWords } from '../../domain/searchKey.ts'
 import { addPool, editPool, retirePool } from '../../operations/pools.ts'
 import { findPool, listPools } from '../../store/pools.ts'
 import { pageOf, pageOfQuery } from '../paging.ts'
+import { sendKept } from '../replies.ts'
 import type { Routes } from '../plugins/shapes.ts'
 import { presentPool } from '../presenters/pools.ts'
 
@@ -50,8 +51,7 @@ const addReads: Routes = (app, context) => {
       const { id } = request.params
       const found = await findPool(context.db.read, id)
       if (found === undefined) return refuse({ code: 'not-found', noun: 'pool', id })
-      reply.header('etag', etagOf(found.version))
-      return presentPool(found)
+      return sendKept(reply, presentPool(found))
     },
   )
 }
@@ -70,7 +70,7 @@ const addWrites: Routes = (app, context) => {
     },
     async (request, reply) => {
       const added = await addPool(context, request.actor, request.body)
-      return reply.code(201).header('etag', etagOf(added.version)).send(presentPool(added))
+      return sendKept(reply, presentPool(added), 'made')
     },
   )
 
@@ -82,8 +82,7 @@ const addWrites: Routes = (app, context) => {
     async (request, reply) => {
       const at = { id: request.params.id, version: request.headers['if-match'] }
       const edited = await editPool(context, request.actor, { ...at, changes: request.body })
-      reply.header('etag', etagOf(edited.version))
-      return presentPool(edited)
+      return sendKept(reply, presentPool(edited))
     },
   )
 
@@ -93,8 +92,7 @@ const addWrites: Routes = (app, context) => {
     async (request, reply) => {
       const at = { id: request.params.id, version: request.headers['if-match'] }
       const retired = await retirePool(context, request.actor, at)
-      reply.header('etag', etagOf(retired.version))
-      return presentPool(retired)
+      return sendKept(reply, presentPool(retired))
     },
   )
 }

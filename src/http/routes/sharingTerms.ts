@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Context } from '../../context.ts'
-import { editHeaders, etagOf, idParams } from '../../contract/common.ts'
+import { editHeaders, idParams } from '../../contract/common.ts'
 import {
   newSharingTerm,
   sharingTerm,
@@ -15,6 +15,7 @@ import { findSharingTerm, type SharingTermRow, sharingTermsOf } from '../../stor
 import { seenInstrument } from '../instrumentViewer.ts'
 import { pageOf, pageOfQuery } from '../paging.ts'
 import { callerOf } from '../plugins/actor.ts'
+import { sendKept } from '../replies.ts'
 import type { Routes } from '../plugins/shapes.ts'
 import { presentSharingTerm } from '../presenters/sharingTerms.ts'
 import { isAddressedTo, termReaderOf } from '../termAudience.ts'
@@ -64,8 +65,7 @@ const addReads: Routes = (app, context) => {
       const asked = found && { instrumentId: found.instrumentId, terms: [found] }
       const [seen] = asked === undefined ? [] : await seenTerms(context, request, asked)
       if (seen === undefined) return refuse({ code: 'not-found', noun: 'sharing-term', id })
-      reply.header('etag', etagOf(seen.version))
-      return presentSharingTerm(seen)
+      return sendKept(reply, presentSharingTerm(seen))
     },
   )
 }
@@ -84,7 +84,7 @@ const addWrites: Routes = (app, context) => {
     },
     async (request, reply) => {
       const added = await addSharingTerm(context, request.actor, request.body)
-      return reply.code(201).header('etag', etagOf(added.version)).send(presentSharingTerm(added))
+      return sendKept(reply, presentSharingTerm(added), 'made')
     },
   )
 
@@ -104,8 +104,7 @@ const addWrites: Routes = (app, context) => {
     async (request, reply) => {
       const at = { id: request.params.id, version: request.headers['if-match'] }
       const edited = await editSharingTerm(context, request.actor, { ...at, changes: request.body })
-      reply.header('etag', etagOf(edited.version))
-      return presentSharingTerm(edited)
+      return sendKept(reply, presentSharingTerm(edited))
     },
   )
 }
