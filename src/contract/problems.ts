@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id, instantOut } from './common.ts'
 
 /** One broken rule on the wire: its code, its numbers beside it, a sentence, and who may lift it. */
-const refusalBody = z
+export const refusalBody = z
   .looseObject({
     code: z.string(),
     message: z.string(),
