@@ -91,9 +91,16 @@ export class WriteQueue {
       // Refusals too: they may rest on what a neighbour wrote and has now lost.
       const failed = { error: new WriteFailed(cause) }
       for (const entry of group) entry.settle(failed)
-      this.#port.abandon()
+      this.#abandon()
       return
     }
     for (const entry of group) entry.settle(failures.get(entry))
+  }
+  #abandon() {
+    try {
+      this.#port.abandon()
+    } catch {
+      // Nobody is left to tell; the next group cannot begin and says so.
+    }
   }
 }

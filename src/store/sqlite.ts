@@ -215,7 +215,7 @@ class SqliteWriter {
   }
 
   async #inSavepoint<Result>(name: string, life: Lifeline, work: () => Promise<Result>): Promise<Result> {
-    this.#connection.exec(`SAVEPOINT ${name}`)
+    life.query(() => this.#connection.exec(`SAVEPOINT ${name}`))
     try {
       const result = await life.through(work)
       this.#connection.exec(`RELEASE ${name}`)
