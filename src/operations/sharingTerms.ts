@@ -80,7 +80,7 @@ export const addSharingTerm = (
       version: 1,
       createdAt,
     }
-    await requireAudience(tx, held.instrument, { ...term, audience })
+    await requireAudience(tx, held.instrument, term)
     await requireAlone(tx, term)
     await insertSharingTerm(tx, term)
     const deed = { verb: 'add', noun: 'sharing-term', nounId: term.id, actedAs: held.actedAs }
@@ -102,13 +102,15 @@ export const editSharingTerm = (
   perform(context, actor, async tx => {
     const { id, changes } = edit
     const { instrumentId } = requireFound(await findSharingTerm(tx, id), 'sharing-term', id)
-    const { actedAs } = await holdInstrument(context, tx, actor, { instrumentId, verb: 'sharing.edit' })
+    const held = await holdInstrument(context, tx, actor, { instrumentId, verb: 'sharing.edit' })
     const before = requireFound(await findSharingTerm(tx, id), 'sharing-term', id)
     const { startsAt = before.startsAt, endsAt = before.endsAt } = changes
-    await requireAlone(tx, { ...before, startsAt, endsAt })
+    const after = { ...before, startsAt, endsAt }
+    if (startsAt !== before.startsAt) await requireAudience(tx, held.instrument, after)
+    await requireAlone(tx, after)
     const updated = await updateSharingTerm(tx, edit, changes)
     const edited = await requireEdited(updated, edit.version, () => findSharingTerm(tx, id))
-    const deed = { verb: 'edit', noun: 'sharing-term', nounId: id, actedAs }
+    const deed = { verb: 'edit', noun: 'sharing-term', nounId: id, actedAs: held.actedAs }
     await record(context, tx, actor, { ...deed, fields: fieldsOf(changes) })
     return edited
   })
@@ -116,9 +118,9 @@ export const editSharingTerm = (
 async function requireAudience(
   tx: Tx,
   { institutionId }: Instrument,
-  { audience, allianceId, startsAt }: SharingTermRow & { readonly audience: Audience },
+  { audience, allianceId, startsAt }: SharingTermRow,
 ): Promise<void> {
-  if (!needsAlliance(audience)) {
+  if (!needsAlliance(audience as Audience)) {
     if (allianceId !== null)
       refuse({ code: 'invalid-value', field: 'allianceId', fault: 'not-of-this-audience' })
     return

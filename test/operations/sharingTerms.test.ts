@@ -61,11 +61,13 @@ for (const engine of ENGINES) {
     const outside = await refusalsOf(add({ audience: 'alliance', allianceId }))
     t.strictSame(outside, [{ code: 'not-a-member', allianceId, on: day('2026-03-02') }])
     const membership = await member(allianceId, hostId)
-    await t.resolves(add({ audience: 'partners', allianceId }))
+    const shared = await add({ audience: 'partners', allianceId })
     const ended = { id: membership.id, version: membership.version, changes: { endsOn: day('2026-03-31') } }
     await editMembership(context, SYSTEM, ended)
     const later = add({ audience: 'alliance', allianceId, startsAt: april })
     t.strictSame(await codesOf(later), ['not-a-member'], 'the membership has ended by then')
+    const moved = { id: shared.id, version: 1, changes: { startsAt: april } }
+    t.strictSame(await codesOf(editSharingTerm(context, manager, moved)), ['not-a-member'])
   })
 
   t.test(`${engine}: terms are for staff of the host to set`, async t => {
