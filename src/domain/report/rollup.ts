@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
-import { mergeSpans, type Span, subtractSpans } from '../span.ts'
-import type { Day } from '../units.ts'
-import { definitionsVersion } from './columns.ts'
+import { span, type Span, subtractSpans } from '../span.ts'
+import type { Day, Instant } from '../units.ts'
+import { dayBounds, localDay } from '../zone.ts'
 import type { InstrumentFacts } from './facts.ts'
 import { assertWhole, partitionOf } from './partition.ts'
 import { addInstrumentTime, emptyInstrumentTally, instrumentTime, type Utilization } from './time.ts'
@@ -17,20 +17,13 @@ export interface LocalDay {
 export interface DayRollup {
   readonly instrumentId: string
   readonly day: Day
-  /** A rollup made under other definitions is worth nothing and is made anew. */
-  readonly definitions: string
   readonly figures: Utilization
 }
 
 /** Rolls up a day that is over. `facts` hold all that overlaps it. */
 export function rollupDay(facts: InstrumentFacts, { day, span }: LocalDay): DayRollup {
   assert(span.end <= facts.asOf, 'a day is rolled up when it is over')
-  return {
-    instrumentId: facts.instrumentId,
-    day,
-    definitions: definitionsVersion,
-    figures: partitionOf(facts, span),
-  }
+  return { instrumentId: facts.instrumentId, day, figures: partitionOf(facts, span) }
 }
 
 /**
@@ -45,22 +38,46 @@ export function sumOf(parts: readonly Utilization[]): Utilization {
   return { total, users: sumOfUsers(parts.flatMap(({ users }) => users)) }
 }
 
-/** A window's parts: days to be read from rollups, and spans to be worked out from the raw rows. */
+/** Local days from one on, up to but without another. */
+export interface DayRange {
+  readonly from: Day
+  readonly before: Day
+}
+
+/** How far an instrument is rolled up: every day of the range but the dirty ones, which may lie anywhere. */
+export interface RolledDays extends DayRange {
+  readonly dirty: readonly Day[]
+}
+
+/** A window's parts: days whose clean rollups are added up, and spans worked out from the raw rows. */
 export interface WindowPlan {
-  readonly rolledDays: readonly Day[]
+  readonly days: DayRange | undefined
   readonly rawSpans: readonly Span[]
 }
 
 /**
- * Decides how to read `window`: a whole day inside it from its rollup, unless it is dirty or was never
- * rolled up; edge days and the others from raw rows, neighbours in one span.
- *
- * @param rolled - local days, in any order, that have a clean rollup under these definitions.
+ * Decides how to read `window`: a whole day inside it from its rollup, unless it is dirty or not rolled up
+ * yet; edge days and the others from raw rows, neighbours in one span.
  */
-export function planWindow(window: Span, rolled: readonly LocalDay[]): WindowPlan {
-  const inside = rolled.filter(({ span }) => span.start >= window.start && span.end <= window.end)
-  return {
-    rolledDays: inside.map(({ day }) => day).toSorted(),
-    rawSpans: subtractSpans([window], mergeSpans(inside.map(({ span }) => span))),
-  }
+export function planWindow(zone: string, window: Span, rolled: RolledDays | undefined): WindowPlan {
+  const whole = wholeDaysIn(zone, window)
+  const from = later(whole.from, rolled?.from ?? whole.before)
+  const before = earlier(whole.before, rolled?.before ?? whole.before)
+  if (rolled === undefined || from >= before) return { days: undefined, rawSpans: [window] }
+  const dirty = rolled.dirty.filter(day => day >= from && day < before).map(day => dayBounds(zone, day))
+  const clean = subtractSpans([span(startOf(zone, from), startOf(zone, before))], dirty)
+  return { days: { from, before }, rawSpans: subtractSpans([window], clean) }
 }
+
+/** The local days that lie wholly in `window`; none when `from` does not come before `before`. */
+function wholeDaysIn(zone: string, window: Span): DayRange {
+  const first = localDay(zone, window.start)
+  const { start, end } = dayBounds(zone, first)
+  const from = start === window.start ? first : localDay(zone, end)
+  return { from, before: localDay(zone, window.end) }
+}
+
+const startOf = (zone: string, day: Day): Instant => dayBounds(zone, day).start
+
+const later = (a: Day, b: Day) => (a > b ? a : b)
+const earlier = (a: Day, b: Day) => (a < b ? a : b)

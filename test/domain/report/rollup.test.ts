@@ -1,13 +1,15 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import t from 'tap'
-import { definitionsVersion } from '../../../src/domain/report/columns.ts'
+import type { InstrumentFacts } from '../../../src/domain/report/facts.ts'
 import { partitionOf } from '../../../src/domain/report/partition.ts'
 import { planWindow, rollupDay, sumOf } from '../../../src/domain/report/rollup.ts'
 import { USER_COLUMNS, type UserTime } from '../../../src/domain/report/time.ts'
 import { timeByAlliance, timeByInstitution } from '../../../src/domain/report/users.ts'
-import type { Day } from '../../../src/domain/units.ts'
-import { aBooking, anInstrument, aRun, hours, inHours, minutes } from './builders.ts'
+import { span, type Span } from '../../../src/domain/span.ts'
+import { type Day, instant } from '../../../src/domain/units.ts'
+import { dayBounds } from '../../../src/domain/zone.ts'
+import { aBooking, anInstrument, aRun, hours, inHours, minutes, monday } from './builders.ts'
 import { timelineMinutes, timelines } from './timelines.ts'
 
 const localDay = (index: number) => ({
@@ -24,7 +26,7 @@ t.test('a day is rolled up into its own row and one per user', async t => {
     ],
   })
   const { figures, ...row } = rollupDay(facts, localDay(0))
-  t.strictSame(row, { instrumentId: 'ins_1', day: '2026-10-05', definitions: definitionsVersion })
+  t.strictSame(row, { instrumentId: 'ins_1', day: '2026-10-05' })
   t.strictSame(
     figures.users.map(user => [user.institutionId, user.allianceId, inHours(user.time)]),
     [
@@ -50,35 +52,68 @@ t.test('a day that is not over is not rolled up', async t => {
 })
 
 t.test('a window reads whole clean days from rollups and the rest from raw rows', async t => {
-  const [monday, tuesday, thursday] = [localDay(0), localDay(1), localDay(3)]
-  t.strictSame(planWindow(hours(12, 120), [thursday, tuesday, monday]), {
-    rolledDays: ['2026-10-06', '2026-10-08'],
+  const rolled = { from: '2026-10-01' as Day, before: '2026-10-09' as Day, dirty: ['2026-10-07' as Day] }
+  t.strictSame(planWindow('UTC', hours(12, 120), rolled), {
+    days: { from: '2026-10-06', before: '2026-10-09' },
     rawSpans: [hours(12, 24), hours(48, 72), hours(96, 120)],
   })
-  t.strictSame(planWindow(hours(24, 48), [tuesday]), { rolledDays: ['2026-10-06'], rawSpans: [] })
+  t.strictSame(planWindow('UTC', hours(24, 48), rolled), {
+    days: { from: '2026-10-06', before: '2026-10-07' },
+    rawSpans: [],
+  })
+  t.strictSame(planWindow('UTC', hours(25, 47), rolled), { days: undefined, rawSpans: [hours(25, 47)] })
+  t.strictSame(planWindow('UTC', hours(100, 200), rolled), { days: undefined, rawSpans: [hours(100, 200)] })
+  t.strictSame(planWindow('UTC', hours(0, 24), undefined), { days: undefined, rawSpans: [hours(0, 24)] })
+})
+
+t.test('days of another zone begin where its clock says so, also when it has 25 hours', async t => {
+  const zone = 'Europe/Berlin'
+  const autumn = { from: '2026-10-24' as Day, before: '2026-10-27' as Day, dirty: [] }
+  const window = { start: dayBounds(zone, '2026-10-25' as Day).start, end: hours(24 * 21, 24 * 21 + 1).end }
+  t.strictSame(planWindow(zone, window, autumn), {
+    days: { from: '2026-10-25', before: '2026-10-26' },
+    rawSpans: [{ start: dayBounds(zone, '2026-10-26' as Day).start, end: window.end }],
+  })
 })
 
 t.test('days from rollups and raw edges make the window, to the second', async () => {
-  const day = (index: number) => ({
-    day: `2026-10-0${index + 1}` as Day,
-    span: minutes(60 * index, 60 * (index + 1)),
-  })
   const windows = fc
     .tuple(fc.integer({ min: 0, max: timelineMinutes - 1 }), fc.integer({ min: 1, max: timelineMinutes }))
-    .map(([from, length]) => minutes(from, Math.min(from + length, timelineMinutes)))
-  const clean = fc.subarray([0, 1, 2, 3].map(day))
+    .map(([from, length]) => asDays(minutes(from, Math.min(from + length, timelineMinutes))))
+  const day = fc.integer({ min: 0, max: 3 }).map(index => localDay(index).day)
+  const coverage = fc.record({ from: day, before: day, dirty: fc.uniqueArray(day) })
   fc.assert(
-    fc.property(timelines(fc.integer({ min: 1, max: 3 })), windows, clean, (facts, window, days) => {
-      const rolled = days.filter(({ span }) => span.end <= facts.asOf)
-      const plan = planWindow(window, rolled)
-      const fromDays = rolled
-        .filter(({ day }) => plan.rolledDays.includes(day))
+    fc.property(timelines(fc.integer({ min: 1, max: 3 })), windows, coverage, (timeline, window, rolled) => {
+      const facts = factsAsDays(timeline)
+      const over = [0, 1, 2, 3].map(localDay).filter(({ span }) => span.end <= facts.asOf)
+      const before = over.some(each => each.day === rolled.before)
+        ? rolled.before
+        : (over.at(-1)?.day ?? rolled.from)
+      const plan = planWindow('UTC', window, { ...rolled, before })
+      const fromDays = over
+        .filter(each => plan.days !== undefined && each.day >= plan.days.from && each.day < plan.days.before)
+        .filter(each => !rolled.dirty.includes(each.day))
         .map(each => rollupDay(facts, each).figures)
       const fromRaw = plan.rawSpans.map(part => partitionOf(facts, part))
       assert.deepEqual(sumOf([...fromDays, ...fromRaw]), partitionOf(facts, window))
     }),
     { numRuns: 1000 },
   )
+})
+
+/** Each hour of a random timeline becomes a day, so that its four hours are four days. */
+const asDays = ({ start, end }: Span): Span => span(stretched(start), stretched(end))
+
+const stretched = (at: number) => monday + (at - monday) * 24
+
+const factsAsDays = (facts: InstrumentFacts): InstrumentFacts => ({
+  ...facts,
+  inService: facts.inService.map(asDays),
+  open: facts.open.map(asDays),
+  outages: facts.outages.map(each => ({ ...each, ...asDays(each) })),
+  bookings: facts.bookings.map(each => ({ ...each, ...asDays(each) })),
+  runs: facts.runs.map(each => ({ ...each, ...asDays(each) })),
+  asOf: instant(stretched(facts.asOf)),
 })
 
 t.test('I17: by institution = by alliance = by instrument = by month = total', async () => {

@@ -1,0 +1,232 @@
+import { strict as assert } from 'node:assert'
+import { refuse } from '../../domain/refusal.ts'
+import { definitionsVersion, type ReportRow } from '../../domain/report/columns.ts'
+import { type GroupKey, type LedgerHead, type ReportCell, ReportRows } from '../../domain/report/grouping.ts'
+import { partitionOf } from '../../domain/report/partition.ts'
+import { monthsOf, type ReportWindow, windowIn } from '../../domain/report/periods.ts'
+import { sightOf } from '../../domain/report/reach.ts'
+import { planWindow, type RolledDays, sumOf } from '../../domain/report/rollup.ts'
+import type { InstrumentTime, Utilization } from '../../domain/report/time.ts'
+import { intersectSpans, span, type Span } from '../../domain/span.ts'
+import type { Instant } from '../../domain/units.ts'
+import { localDay } from '../../domain/zone.ts'
+import type { Reader } from '../database.ts'
+import { chargesOf, type InstrumentCharges, ledgerHeads } from './charges.ts'
+import { readFacts } from './facts.ts'
+import { type InstrumentChoice, type ReportedInstrument, reportedInstruments } from './instruments.ts'
+import { type Name, namesOf } from './names.ts'
+import { rolledDays, sumDays } from './rollups.ts'
+
+/** Instruments read at a time. */
+const instrumentsPerPage = 100
+
+/** Rows of one report; more are asked for in parts. */
+export const reportRowsMax = 200_000
+
+/** What is asked, as plain data that can be sent to another thread. */
+export interface ReportRequest extends InstrumentChoice {
+  readonly window: ReportWindow
+  readonly groupBy: readonly GroupKey[]
+  /** The moment of asking: later time has not happened. */
+  readonly asOf: Instant
+  /** 'raw' reads no rollup, for comparing. */
+  readonly from?: 'rollups' | 'raw'
+}
+
+/** A report with everything that says what it is of. */
+export interface UtilizationReport {
+  readonly rows: readonly ReportRow[]
+  readonly total: InstrumentTime
+  readonly instruments: number
+  /** Zones of the hosts, in which the edges of the periods are told. */
+  readonly zones: readonly string[]
+  /** How far the ledgers of the alliance asked about are sealed. */
+  readonly ledgers: readonly LedgerHead[]
+  readonly names: Readonly<Record<string, Name>>
+  readonly definitionsVersion: string
+}
+
+/**
+ * Adds up the time of all instruments within reach: clean days from rollups, the rest from raw rows. To be
+ * called on one snapshot, in a thread of its own: it takes as long as there are instruments.
+ *
+ * @throws Refused `invalid-value` when there would be more than `reportRowsMax` rows.
+ */
+export async function utilizationReport(reader: Reader, request: ReportRequest): Promise<UtilizationReport> {
+  const { groupBy, allianceId, asOf } = request
+  const ledgers = allianceId === null ? [] : await ledgerHeads(reader, allianceId)
+  const rows = new ReportRows({ by: new Set(groupBy), allianceId, asOf })
+  const zones = new Set<string>()
+  let count = 0
+  for await (const page of pagesOf(reader, request)) {
+    for (const [zone, instruments] of Map.groupBy(page, each => each.zone)) {
+      const window = windowIn(zone, request.window)
+      if (window === undefined) continue
+      zones.add(zone)
+      count += instruments.length
+      const periods = groupBy.includes('month') ? monthsOf(zone, window) : [window]
+      for (const cell of await cellsOf(reader, request, { zone, instruments, window, periods, ledgers })) {
+        rows.add(cell)
+      }
+      if (rows.size > reportRowsMax)
+        refuse({ code: 'invalid-value', field: 'groupBy', fault: 'too-many-rows' })
+    }
+  }
+  const closed = rows.close()
+  return {
+    rows: closed,
+    total: rows.total(),
+    instruments: count,
+    zones: [...zones].toSorted(),
+    ledgers,
+    names: await namesIn(reader, closed),
+    definitionsVersion,
+  }
+}
+
+const ZONES_AT_THE_EDGES = ['Etc/GMT+12', 'Pacific/Kiritimati']
+
+/** Edges of the window differ by zone: instruments are chosen by the widest it can be. */
+async function* pagesOf(reader: Reader, request: ReportRequest): AsyncGenerator<ReportedInstrument[]> {
+  const widest = ZONES_AT_THE_EDGES.flatMap(zone => windowIn(zone, request.window) ?? [])
+  if (widest.length === 0) return
+  const window = span(Math.min(...widest.map(each => each.start)), Math.max(...widest.map(each => each.end)))
+  let after: string | undefined
+  for (;;) {
+    const page = await reportedInstruments(reader, { ...request, window, after, limit: instrumentsPerPage })
+    yield page
+    if (page.length < instrumentsPerPage) return
+    after = page.at(-1)?.id
+  }
+}
+
+/** Instruments of one zone and what is to be told of them. */
+interface Part {
+  readonly zone: string
+  readonly instruments: readonly ReportedInstrument[]
+  readonly window: Span
+  /** They follow one another and make the window. */
+  readonly periods: readonly Span[]
+  readonly ledgers: readonly LedgerHead[]
+}
+
+async function cellsOf(reader: Reader, request: ReportRequest, part: Part): Promise<ReportCell[]> {
+  const { instruments, periods, ledgers } = part
+  const parts = await partsOf(reader, request, part)
+  const charges = await chargesByCell(reader, part)
+  return instruments.flatMap(instrument =>
+    periods.map((period, index) => {
+      const ofClass = ledgers.filter(each => each.resourceClass === instrument.resourceClass)
+      const ledger = ofClass.length === 1 ? ofClass[0] : undefined
+      const name = cellName(instrument.id, index)
+      return {
+        instrument,
+        period,
+        sight: sightOf(request.reach, instrument),
+        figures: added(parts.get(name) ?? []),
+        ledger,
+        charges: ledger === undefined ? [] : (charges.get(name) ?? []),
+      }
+    }),
+  )
+}
+
+const cellName = (instrumentId: string, period: number) => `${instrumentId} ${period}`
+
+const added = (parts: readonly Utilization[]): Utilization =>
+  parts.length === 1 ? (parts[0] as Utilization) : sumOf(parts)
+
+async function chargesByCell(reader: Reader, { instruments, periods, ledgers }: Part) {
+  const found = await chargesOf(reader, {
+    ledgerIds: ledgers.map(({ ledgerId }) => ledgerId),
+    instrumentIds: instruments.map(({ id }) => id),
+    periods,
+  })
+  return Map.groupBy(found, (each: InstrumentCharges) => cellName(each.instrumentId, each.period))
+}
+
+/** The parts of every cell: sums of clean days, and partitions of what must be read raw. */
+async function partsOf(
+  reader: Reader,
+  request: ReportRequest,
+  part: Part,
+): Promise<Map<string, Utilization[]>> {
+  const { zone, instruments, window, periods } = part
+  const parts = new Map<string, Utilization[]>()
+  const put = (name: string, figures: Utilization) => {
+    const known = parts.get(name)
+    if (known === undefined) parts.set(name, [figures])
+    else known.push(figures)
+  }
+  const rolled = request.from === 'raw' ? new Map<string, RolledDays>() : await rolledIn(reader, part)
+  const plans = instruments.map(instrument => ({
+    instrument,
+    plan: planWindow(zone, window, rolled.get(instrument.id)),
+  }))
+  for (const sum of await sumsOf(reader, part, plans))
+    put(cellName(sum.instrumentId, sum.period), sum.figures)
+  const raw = plans.filter(({ plan }) => plan.rawSpans.length > 0)
+  for (const [hull, alike] of Map.groupBy(raw, ({ plan }) => hullOf(plan.rawSpans))) {
+    const [start, end] = hull.split(' ').map(Number)
+    const reading = { window: span(start as number, end as number), asOf: request.asOf }
+    const facts = await readFacts(
+      reader,
+      alike.map(({ instrument }) => instrument),
+      reading,
+    )
+    for (const [index, { instrument, plan }] of alike.entries()) {
+      const of = facts[index]
+      assert(of?.instrumentId === instrument.id)
+      for (const [number, period] of periods.entries()) {
+        for (const each of intersectSpans(plan.rawSpans, [period])) {
+          put(cellName(instrument.id, number), partitionOf(of, each))
+        }
+      }
+    }
+  }
+  return parts
+}
+
+/** Instruments whose raw time lies within the same edges are read together. */
+const hullOf = (spans: readonly Span[]) => `${spans[0]?.start} ${spans.at(-1)?.end}`
+
+const rolledIn = (reader: Reader, { zone, instruments, window }: Part) =>
+  rolledDays(
+    reader,
+    instruments.map(({ id }) => id),
+    {
+      range: { from: localDay(zone, window.start), before: localDay(zone, window.end) },
+      definitions: definitionsVersion,
+    },
+  )
+
+type Planned = { readonly instrument: ReportedInstrument; readonly plan: ReturnType<typeof planWindow> }
+
+/** Sums of clean days by period. Plans of the same days are added up by one query. */
+async function sumsOf(reader: Reader, { zone, periods }: Part, plans: readonly Planned[]) {
+  const planned = plans.flatMap(({ instrument, plan }) =>
+    plan.days === undefined ? [] : [{ instrument, days: plan.days }],
+  )
+  const sums: { readonly instrumentId: string; readonly period: number; readonly figures: Utilization }[] = []
+  for (const alike of Map.groupBy(planned, ({ days }) => `${days.from} ${days.before}`).values()) {
+    const [{ days: range }] = alike as [(typeof alike)[number]]
+    const by = periods.length === 1 ? 'range' : 'month'
+    const ids = alike.map(({ instrument }) => instrument.id)
+    for (const { instrumentId, month, figures } of await sumDays(reader, ids, { range, by })) {
+      const period =
+        by === 'range' ? 0 : periods.findIndex(each => localDay(zone, each.start).startsWith(month))
+      sums.push({ instrumentId, period, figures })
+    }
+  }
+  return sums
+}
+
+function namesIn(reader: Reader, rows: readonly ReportRow[]) {
+  const ids = (pick: (row: ReportRow) => readonly (string | null)[]) =>
+    new Set(rows.flatMap(pick).filter(id => id !== null))
+  return namesOf(reader, {
+    instruments: ids(row => [row.instrumentId]),
+    institutions: ids(row => [row.hostInstitutionId, row.userInstitutionId]),
+    alliances: ids(row => [row.allianceId]),
+  })
+}
