@@ -2,6 +2,7 @@ import { countReuses } from '../operations/bookings/reuse.ts'
 import { sweepBookings } from '../operations/bookings/sweep.ts'
 import { forgetOldKeys } from '../operations/housekeeping.ts'
 import { sealLedgers } from '../operations/ledger/seal.ts'
+import { keepSigningKeyFresh } from '../operations/signingKeys.ts'
 import type { Job } from './ticker.ts'
 
 const second = 1_000
@@ -17,5 +18,6 @@ export const ALL_JOBS: readonly Job[] = [
     everyMilliseconds: hour,
     tick: context => sealLedgers(context, 'everything'),
   },
+  { name: 'rotate-signing-keys', everyMilliseconds: hour, tick: keepSigningKeyFresh },
   { name: 'forget-idempotency-keys', everyMilliseconds: hour, tick: forgetOldKeys },
 ]

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { type Refusal, Refused } from '../domain/refusal.ts'
 import { type Place, roleFor, ROLES_BY_VERB, type Verb } from '../domain/roles.ts'
-import type { Day } from '../domain/units.ts'
+import { localDay } from '../domain/zone.ts'
 import { localDay } from '../domain/zone.ts'
 import { appointmentsOf } from '../store/actors.ts'
 import { addAuditLine } from '../store/audit.ts'
@@ -86,7 +86,7 @@ async function performDry<Result>(context: Context, work: (tx: Tx) => Promise<Re
 }
 
 /** The date in UTC, by which appointments run. */
-export const todayOf = (context: Context): Day => localDay('UTC', context.clock.now())
+export const todayOf = (context: Context) => localDay('UTC', context.clock.now())
 
 /**
  * The role under which the actor may do `verb` in `place`, for the audit.
