@@ -76,7 +76,7 @@ interface Start {
 async function start({ config, settings, contextOn, parts }: Start): Promise<string> {
   const db = await openForServer(settings.databaseUrl)
   parts.add(() => db.close())
-  const context = contextOn(db)
+  const context: Context = { ...contextOn(db), url: settings.databaseUrl }
   parts.add(await listenForCommands(context, settings.databaseUrl))
   await keepSigningKeyFresh(context)
   parts.add(startJobs(context, ALL_JOBS))

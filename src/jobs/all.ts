@@ -3,6 +3,7 @@ import { sweepBookings } from '../operations/bookings/sweep.ts'
 import { forgetOldKeys } from '../operations/housekeeping.ts'
 import { sealLedgers } from '../operations/ledger/seal.ts'
 import { keepSigningKeyFresh } from '../operations/signingKeys.ts'
+import { rollUpDays } from './rollups.ts'
 import type { Job } from './ticker.ts'
 
 const second = 1_000
@@ -19,5 +20,6 @@ export const ALL_JOBS: readonly Job[] = [
     tick: context => sealLedgers(context, 'everything'),
   },
   { name: 'rotate-signing-keys', everyMilliseconds: hour, tick: keepSigningKeyFresh },
+  rollUpDays,
   { name: 'forget-idempotency-keys', everyMilliseconds: hour, tick: forgetOldKeys },
 ]
