@@ -8,9 +8,9 @@ const versionSeven = 0x7000
 const variant = 0x80
 
 /**
- * Makes ids: a short prefix and a UUIDv7 (RFC 9562) in Crockford's base32, 26 characters. Ids of one process sort in
- * the order in which they were made, by a counter within the millisecond (§6.2, method 1); those of several
- * processes by the millisecond. More than 4,096 in one millisecond borrow from the next.
+ * Makes ids: a short prefix and a UUIDv7 (RFC 9562) in Crockford's base32, 26 characters. Ids of one process
+ * sort in the order in which they were made, by a counter within the millisecond (§6.2, method 1); those of
+ * several processes by the millisecond. More than 4,096 in one millisecond borrow from the next.
  */
 export function idsFrom(clock: Clock): (prefix: string) => string {
   let lastMilliseconds = 0

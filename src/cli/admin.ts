@@ -26,7 +26,8 @@ const passwordBytes = 12
 export const admin: Command = {
   name: 'admin',
   summary:
-    'create-person --login --name [--role site-admin …] [--institution | --alliance] [--password-stdin] [--json]',
+    'create-person --login --name [--role site-admin …] [--institution | --alliance] ' +
+    '[--password-stdin] [--json]',
   run: async (house, [verb, ...args]) => {
     if (verb !== 'create-person') throw new Misused('admin create-person is all there is')
     const { values } = parseArgs({ args, options })

@@ -5,9 +5,9 @@ const eraseLine = '\r\u001B[K'
 export type Screen = Pick<NodeJS.WriteStream, 'isTTY' | 'write'>
 
 export interface Progress {
-  show(done: number, total: number): void
+  readonly show: (done: number, total: number) => void
   /** Takes the bar away again. */
-  end(): void
+  readonly end: () => void
 }
 
 /** A bar for long work. Where nobody watches, in a pipe or under cron, nothing is drawn. */

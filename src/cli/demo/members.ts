@@ -70,8 +70,10 @@ export async function furnishMember(
   const researcherIds: string[] = []
   let { version } = project
   for (const place of [0, 1]) {
+    const surname = surnames[(number * 2 + place) % surnames.length]
+    const givenName = givenNames[(number + place) % givenNames.length]
     const personId = await furnishPerson(context, {
-      name: `${surnames[(number * 2 + place) % surnames.length]}${givenNames[(number + place) % givenNames.length]}`,
+      name: `${surname}${givenName}`,
       institutionId,
       groupId: group.id,
       startsOn,

@@ -80,7 +80,7 @@ for (const engine of ENGINES) {
     await use(lab, await lab.book(lab.slot('09:00/11:00', '2026-03-05')), 10_200)
     const lots = await lab.lotsOf('project', lab.member.projectId)
     t.strictSame(
-      lots.map(lot => [lot.kind, lot.used]).toSorted(),
+      lots.map(lot => [lot.kind, lot.used]).toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1)),
       [
         ['base', 8_200],
         ['debt', 2_600],

@@ -62,8 +62,8 @@ for (const engine of ENGINES) {
     }
     if (engine === 'postgres') return
     const replacing =
-      "INSERT OR REPLACE INTO audit SELECT id, at, actor_id, acted_as, 'peek', noun, noun_id, fields, reason " +
-      'FROM audit'
+      'INSERT OR REPLACE INTO audit ' +
+      "SELECT id, at, actor_id, acted_as, 'peek', noun, noun_id, fields, reason FROM audit"
     t.match(await outcomeOf(db.transact(tx => sendRaw(tx, replacing))), /audit_no_delete/)
   })
 
