@@ -1,4 +1,5 @@
 import type { OperatingState } from './instrument.ts'
+import type { LedgerUnit } from './ledger/granting.ts'
 import type { LoginKind, UserKind } from './person.ts'
 import type { PolicyRules } from './policy.ts'
 import type { Amount, Day, Instant } from './units.ts'
@@ -129,7 +130,7 @@ export type GrantHolder =
 export interface GrantDraft {
   readonly alliance: string
   readonly resourceClass: string
-  readonly unit: 'second' | 'cage-day' | 'sample'
+  readonly unit: LedgerUnit
   readonly holder: GrantHolder
   /** In the smallest unit: hours in the file are seconds here. */
   readonly amount: Amount

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Alliance } from './alliances.ts'
 import type { Agreement } from './agreements.ts'
 import { first, type Reader, statement } from './database.ts'
@@ -206,3 +206,38 @@ export const findImportedBooking = async (
   reader: Reader,
   of: { readonly source: string; readonly externalId: string },
 ) => first(await reader.run(bookingByExternalId, of))
+
+/** Whose quota of which period moved under one document number. */
+export interface DocumentedGrant {
+  readonly periodId: string
+  readonly documentNumber: string
+  readonly holderKind: string
+  readonly holderId: string
+}
+
+/** What came to a holder under a document number, less what was passed on under the same. */
+export async function netGrantedUnder(reader: Reader, of: DocumentedGrant): Promise<number> {
+  const { transfers } = reader.t
+  const received = await movedUnder(reader, of, transfers.destinationLotId)
+  const passedOn = await movedUnder(reader, of, transfers.sourceLotId)
+  return received - passedOn
+}
+
+type LotColumn = Reader['t']['transfers']['sourceLotId' | 'destinationLotId']
+
+async function movedUnder({ q, t }: Reader, of: DocumentedGrant, lotColumn: LotColumn): Promise<number> {
+  const rows = await q
+    .select({ sum: sql<number>`coalesce(sum(${t.transfers.amount}), 0)`.mapWith(Number) })
+    .from(t.transfers)
+    .innerJoin(t.lots, eq(t.lots.id, lotColumn))
+    .innerJoin(t.accounts, eq(t.accounts.id, t.lots.accountId))
+    .where(
+      and(
+        eq(t.transfers.documentNumber, of.documentNumber),
+        eq(t.transfers.periodId, of.periodId),
+        eq(t.accounts.holderKind, of.holderKind),
+        eq(t.accounts.holderId, of.holderId),
+      ),
+    )
+  return first(rows)?.sum ?? 0
+}

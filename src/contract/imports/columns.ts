@@ -1,7 +1,5 @@
+import type { Language } from '../messages/languages.ts'
 import { type CellReader, folded } from './cells.ts'
-
-export const LANGUAGES = ['zh-CN', 'zh-Hant', 'en'] as const
-export type Language = (typeof LANGUAGES)[number]
 
 /**
  * `required` in every row; `given`: required unless the sender said it for the whole file; `optional`.

@@ -1,7 +1,8 @@
 import type { ImportNoun } from '../../domain/imports.ts'
 import { csvChunks } from '../exports/csv.ts'
 import { type Sheet, writeXlsx } from '../exports/xlsx.ts'
-import type { Language, Presence } from './columns.ts'
+import type { Language } from '../messages/languages.ts'
+import type { Presence } from './columns.ts'
 import { columnsOf } from './formats.ts'
 
 /**

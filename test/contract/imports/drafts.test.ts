@@ -105,7 +105,7 @@ t.test('grants are whole smallest units, for an institution, group or project', 
   const { rows, faults } = readDrafts(grantFormat, table(text))
   t.match(rows, [
     { value: { amount: 433_800, unit: 'second', holder: { kind: 'institution' } } },
-    { value: { amount: 10, unit: 'cage-day', holder: { kind: 'group' } } },
+    { value: { amount: 10, unit: 'day', holder: { kind: 'group' } } },
   ])
   t.strictSame(
     faults.map(({ row, code }) => [row, code]),

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { csvChunks } from '../../../src/contract/exports/csv.ts'
-import { LANGUAGES } from '../../../src/contract/imports/columns.ts'
+import { LANGUAGES } from '../../../src/contract/messages/languages.ts'
 import { readCsv } from '../../../src/contract/imports/csv.ts'
 import { readDrafts } from '../../../src/contract/imports/drafts.ts'
 import { readTables } from '../../../src/contract/imports/file.ts'

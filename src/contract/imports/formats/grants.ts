@@ -21,7 +21,7 @@ const unitWords = {
     '核心小時',
     'core-hour',
   ],
-  'cage-day': ['笼位天', '籠位日', '笼位日', 'cage-days'],
+  day: ['笼位天', '籠位日', '笼位日', 'cage-day', 'cage-days', '天', '日'],
   sample: ['样品', '樣品', '样', 'samples', '件'],
 } as const
 
