@@ -48,7 +48,12 @@ export async function furnishMember(
     ? `Sample shared platform, ${slug} (fictional)`
     : `Sample member ${number}, ${slug} (fictional)`
   const { id: institutionId } = await addInstitution(context, SYSTEM, {
-    ...{ name, nameEn, kind: 'research', jurisdiction: 'CN', uscc: null, ror: null },
+    name,
+    nameEn,
+    kind: 'research',
+    jurisdiction: 'CN',
+    uscc: null,
+    ror: null,
     ownId: `demo-${slug}-${number}`,
   })
   const group = await addGroup(context, SYSTEM, {
@@ -104,7 +109,12 @@ export async function furnishPerson(
 ): Promise<string> {
   const { name, institutionId, groupId, startsOn, account } = of
   const { id } = await addPerson(context, SYSTEM, {
-    ...{ name, nameEn: null, email: null, phone: null, userKind: 'domestic', locale: 'zh-CN' },
+    name,
+    nameEn: null,
+    email: null,
+    phone: null,
+    userKind: 'domestic',
+    locale: 'zh-CN',
     affiliations: [{ institutionId, groupId, startsOn, endsOn: null }],
     logins: account === undefined ? [] : [{ kind: 'email', value: account.login }],
     identities: [],

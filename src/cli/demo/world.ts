@@ -41,8 +41,16 @@ export async function furnishAlliance(
   const startsOn = localDay(demoZone, plusSeconds(now, -daysBack * secondsPerDay))
   const { slug, name, type, leadLabel, foundedOn } = fact
   const alliance = await addAlliance(context, SYSTEM, {
-    ...{ slug, name, nameEn: null, type, leadLabel, zone: demoZone, currency: 'CNY' },
-    ...{ parentId: null, foundedOn, endsOn: null },
+    slug,
+    name,
+    nameEn: null,
+    type,
+    leadLabel,
+    zone: demoZone,
+    currency: 'CNY',
+    parentId: null,
+    foundedOn,
+    endsOn: null,
   })
   const join = (institutionId: string, kind: InstitutionKind, roles: readonly string[]) =>
     addMembership(context, SYSTEM, {
@@ -98,14 +106,16 @@ async function furnishAgreements(
       agreement.forms === null
         ? null
         : await addAlliance(context, SYSTEM, {
-            ...{
-              slug: `${of.fact.slug}-${index + 1}`,
-              name: agreement.forms,
-              nameEn: null,
-              type: 'consortium',
-            },
-            ...{ leadLabel: null, zone: demoZone, currency: 'CNY', parentId: of.allianceId },
-            ...{ foundedOn: null, endsOn: null },
+            slug: `${of.fact.slug}-${index + 1}`,
+            name: agreement.forms,
+            nameEn: null,
+            type: 'consortium',
+            leadLabel: null,
+            zone: demoZone,
+            currency: 'CNY',
+            parentId: of.allianceId,
+            foundedOn: null,
+            endsOn: null,
           })
     const partyIds = agreement.parties.map(place => of.named[place] ?? '')
     await addAgreement(context, SYSTEM, {
