@@ -2,7 +2,7 @@ import type { Instant } from './domain/units.ts'
 import type { Database } from './store/database.ts'
 
 export interface Clock {
-  now(): Instant
+  readonly now: () => Instant
 }
 
 export interface Log {
