@@ -7,8 +7,9 @@ import { importFiles } from './import.ts'
 import { migrate } from './migrate.ts'
 import { restore } from './restore.ts'
 import { serve } from './serve.ts'
+import { verify } from './verify.ts'
 
-const COMMANDS: readonly Command[] = [serve, migrate, demo, importFiles, backup, restore, admin]
+const COMMANDS: readonly Command[] = [serve, migrate, demo, importFiles, backup, restore, verify, admin]
 
 /** Runs the command that `args` name and gives its exit code; what went wrong is said in one line. */
 export async function runCommand(house: House, args: readonly string[]): Promise<number> {

@@ -1,3 +1,4 @@
+import { strict as assert } from 'node:assert'
 import t from 'tap'
 import { statementFromWire, type WireStatement } from '../../src/contract/accounts.ts'
 import { joinStatements, verifyStatement } from '../../src/domain/ledger/statement.ts'
@@ -115,7 +116,7 @@ for (const engine of ENGINES) {
   t.test(`${engine}: a member proves its statement offline and learns nothing of a rival`, async t => {
     const lab = await aLab(t, engine, { instruments: ['one', 'two'] })
     const [ours, rival] = lab.members
-    if (ours === undefined || rival === undefined) return t.fail('two members')
+    assert(ours !== undefined && rival !== undefined)
     const { as } = await anAppOn(t, lab.context)
     await lab.book({ ...lab.slot('09:00/11:00'), instrument: 'one' })
     const theirs = await lab.book({ ...lab.slot('09:00/12:30'), instrument: 'two', by: rival.researcher })
