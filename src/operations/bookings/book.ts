@@ -141,6 +141,10 @@ async function decide(
 const isBookable = (instrument: InstrumentForBooking, facts: GatheredFacts) =>
   instrument.retiredAt === null && (instrument.publication === 'published' || facts.staff)
 
+/** The service is nobody: what it books counts as booked by whom it is for. */
+const bookerOf = ({ forPersonId }: BookingDraft, { personId }: Actor) =>
+  personId === SYSTEM.personId && forPersonId !== null ? forPersonId : personId
+
 const requestFrom = (draft: BookingDraft, instrumentId: string, actor: Actor): BookingRequest => ({
   instrumentId,
   start: draft.start,
@@ -149,7 +153,7 @@ const requestFrom = (draft: BookingDraft, instrumentId: string, actor: Actor): B
   kind: draft.kind,
   personId: draft.forPersonId ?? actor.personId,
   // The service books for people when it imports; a person stands as the booker all the same.
-  bookedById: actor.personId === SYSTEM.personId ? (draft.forPersonId ?? actor.personId) : actor.personId,
+  bookedById: draft.imported?.bookedById ?? bookerOf(draft, actor),
   projectId: draft.projectId,
   allianceId: draft.allianceId,
   agreementId: draft.agreementId,
