@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { day, id, listQuery, page, text, zone } from './common.ts'
+import { day, id, listQuery, nameText, page, zone } from './common.ts'
 import { retirableOut, searchText } from './kept.ts'
 
-const nameCharactersMax = 200
 const slugCharactersMax = 60
 
 /** A short name in small letters, `beijing-proteomics`. */
@@ -13,12 +12,10 @@ export const slug = z
 
 const fields = {
   slug,
-  name: text(nameCharactersMax),
-  nameEn: text(nameCharactersMax).nullable(),
+  name: nameText,
+  nameEn: nameText.nullable(),
   type: slug,
-  leadLabel: text(nameCharactersMax)
-    .nullable()
-    .meta({ description: 'What this alliance calls the member that leads it.' }),
+  leadLabel: nameText.nullable().meta({ description: 'What this alliance calls the member that leads it.' }),
   zone,
   currency: z.string().regex(/^[A-Z]{3}$/u),
   parentId: id.nullable(),

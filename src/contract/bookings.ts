@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { fault, flagText, id, instantIn, instantOut, listQuery, page, text } from './common.ts'
+import { fault, flagText, id, instantIn, instantOut, listQuery, page, reasonText, text } from './common.ts'
 
 const placesMax = 100_000
 const titleCharactersMax = 200
-const reasonCharactersMax = 500
 const detailNameCharactersMax = 60
 const detailTextCharactersMax = 500
 const samplesMax = 1_000_000
@@ -22,7 +21,6 @@ const BOOKING_STATES = [
 
 const places = z.int().min(1).max(placesMax)
 const title = text(titleCharactersMax)
-const reason = text(reasonCharactersMax)
 
 const details = z
   .record(text(detailNameCharactersMax), z.union([text(detailTextCharactersMax), z.number(), z.boolean()]))
@@ -43,7 +41,7 @@ export const bookingDraft = z
     kind: z.enum(['use', 'maintenance', 'downtime', 'special']).default('use'),
     title: title.optional(),
     details: details.default({}),
-    overrideReason: reason.optional(),
+    overrideReason: reasonText.optional(),
   })
   .refine(draft => (draft.instrumentId === undefined) !== (draft.poolId === undefined), {
     ...fault('one-of-instrument-or-pool'),
@@ -57,20 +55,20 @@ export const rescheduling = z
     start: instantIn,
     end: instantIn,
     instrumentId: id.optional(),
-    overrideReason: reason.optional(),
+    overrideReason: reasonText.optional(),
   })
   .refine(draft => draft.start < draft.end, { ...fault('ends-before-start'), path: ['end'] })
   .meta({ id: 'Rescheduling' })
 
 export const extension = z
-  .strictObject({ end: instantIn, overrideReason: reason.optional() })
+  .strictObject({ end: instantIn, overrideReason: reasonText.optional() })
   .meta({ id: 'Extension' })
 
 export const placesChange = z
-  .strictObject({ places, overrideReason: reason.optional() })
+  .strictObject({ places, overrideReason: reasonText.optional() })
   .meta({ id: 'PlacesChange' })
 
-export const decisionReason = z.strictObject({ reason: reason.optional() }).meta({ id: 'DecisionReason' })
+export const decisionReason = z.strictObject({ reason: reasonText.optional() }).meta({ id: 'DecisionReason' })
 
 export const checkOutDraft = z
   .strictObject({ samples: z.int().min(0).max(samplesMax).optional() })

@@ -12,6 +12,8 @@ const pageMax = 200
 const idCharactersMax = 64
 const secondsMax = 4_000_000_000
 const instantCharactersMax = 40
+const nameCharactersMax = 200
+const reasonCharactersMax = 500
 
 /** A fault of our own, beside those that zod knows: a word from the closed list, said in each language. */
 export const fault = (code: FaultCode) => ({ error: code })
@@ -21,6 +23,12 @@ const isStorable = (written: string) => written.isWellFormed() && !written.inclu
 /** Text that both engines keep to the letter: well-formed Unicode without U+0000, not empty. */
 export const text = (charactersMax: number) =>
   z.string().min(1).max(charactersMax).refine(isStorable, fault('not-well-formed'))
+
+/** What a person, a place or a thing is called, in one language. */
+export const nameText = text(nameCharactersMax)
+
+/** Why somebody did something, in their words. */
+export const reasonText = text(reasonCharactersMax)
 
 /** An opaque id. Whether it names anything is for the reader of the store to say. */
 export const id = z

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { grantAmountMax, grantLinesMax, HOLDER_KINDS } from '../domain/ledger/granting.ts'
-import { amountIn, id, text } from './common.ts'
+import { amountIn, id, reasonText, text } from './common.ts'
 import { transfer } from './accounts.ts'
 
 const documentNumberCharactersMax = 100
-const reasonCharactersMax = 500
 
 const holder = z.strictObject({ kind: z.enum(HOLDER_KINDS), id }).meta({ id: 'QuotaHolder' })
 const units = z.int().min(1).max(grantAmountMax).pipe(amountIn)
@@ -15,7 +14,7 @@ export const newGrant = z
     ledgerId: id,
     periodId: id.nullable().default(null).meta({ description: 'Left out: the period in which now lies.' }),
     documentNumber: text(documentNumberCharactersMax).nullable().default(null),
-    reason: text(reasonCharactersMax).nullable().default(null),
+    reason: reasonText.nullable().default(null),
     lines: z
       .array(
         z.strictObject({
@@ -54,7 +53,7 @@ export const newReversal = z
       .nullable()
       .default(null)
       .meta({ description: 'Of use: what it really was, posted in its place.' }),
-    reason: text(reasonCharactersMax),
+    reason: reasonText,
   })
   .meta({ id: 'NewReversal' })
 

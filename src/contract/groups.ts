@@ -1,12 +1,10 @@
 import { z } from 'zod'
-import { id, listQuery, page, text } from './common.ts'
+import { id, listQuery, nameText, page } from './common.ts'
 import { retirableOut, searchText } from './kept.ts'
 
-const nameCharactersMax = 200
-
 const fields = {
-  name: text(nameCharactersMax),
-  nameEn: text(nameCharactersMax).nullable(),
+  name: nameText,
+  nameEn: nameText.nullable(),
   investigatorId: id.nullable(),
   defaultProjectId: id.nullable(),
 }

@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import { isRorId, isUscc } from '../domain/identifiers.ts'
 import { INSTITUTION_KINDS } from '../domain/imports.ts'
-import { fault, id, listQuery, page, text } from './common.ts'
+import { fault, id, listQuery, nameText, page, text } from './common.ts'
 import { retirableOut, searchText } from './kept.ts'
 
-const nameCharactersMax = 200
 const codeCharactersMax = 64
 
 const fields = {
-  name: text(nameCharactersMax),
-  nameEn: text(nameCharactersMax).nullable(),
+  name: nameText,
+  nameEn: nameText.nullable(),
   kind: z.enum(INSTITUTION_KINDS),
   jurisdiction: z
     .string()

@@ -3,9 +3,8 @@ import { OPERATING_STATES } from '../domain/instrument.ts'
 import { detailListMax, detailNameLengthMax, detailTextLengthMax } from '../domain/instrumentDetails.ts'
 import type { Amount, Seconds } from '../domain/units.ts'
 import { counted } from './counted.ts'
-import { day, id, instantOut, listQuery, page, text, zone } from './common.ts'
+import { day, id, instantOut, listQuery, nameText, page, text, zone } from './common.ts'
 
-const nameCharactersMax = 200
 const wordCharactersMax = 100
 const codeCharactersMax = 60
 const serviceCharactersMax = 2000
@@ -55,15 +54,15 @@ const fields = {
   assetNumber: text(wordCharactersMax).nullable(),
   classCode: text(codeCharactersMax).nullable(),
   resourceClass,
-  name: text(nameCharactersMax),
-  nameEn: text(nameCharactersMax).nullable(),
+  name: nameText,
+  nameEn: nameText.nullable(),
   exclusive: z.boolean().meta({ description: 'One user at a time; otherwise `capacity` places are shared.' }),
   capacity: z.int().min(1).max(capacityMax),
   turnaroundSeconds: counted<Seconds>(0, turnaroundSecondsMax),
   zone,
-  location: text(nameCharactersMax).nullable(),
-  maker: text(nameCharactersMax).nullable(),
-  model: text(nameCharactersMax).nullable(),
+  location: nameText.nullable(),
+  maker: nameText.nullable(),
+  model: nameText.nullable(),
   serial: text(wordCharactersMax).nullable(),
   origin: text(codeCharactersMax).nullable(),
   purpose: z.enum(['general', 'dedicated']),
@@ -72,9 +71,9 @@ const fields = {
   currency: z.string().regex(/^[A-Z]{3}$/u),
   commissionedOn: day.nullable(),
   customsSupervisedUntil: day.nullable(),
-  technique: text(nameCharactersMax).nullable(),
+  technique: nameText.nullable(),
   serviceText: text(serviceCharactersMax).nullable(),
-  contact: text(nameCharactersMax).nullable(),
+  contact: nameText.nullable(),
   details,
   operatingState: z.enum(OPERATING_STATES),
   mayBook: mayBookByState,
@@ -102,12 +101,12 @@ export const instrumentQuery = listQuery({
   q: text(searchCharactersMax)
     .optional()
     .meta({ description: 'Words; each must be found in a name, maker, …' }),
-  technique: text(nameCharactersMax).optional(),
+  technique: nameText.optional(),
   resourceClass: resourceClass.optional(),
   poolId: id.optional(),
   institutionId: id.optional(),
   allianceId: id.optional().meta({ description: 'Those shared into this alliance now.' }),
-  location: text(nameCharactersMax).optional(),
+  location: nameText.optional(),
   publication: z.enum(['draft', 'published']).optional(),
 })
 

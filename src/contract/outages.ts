@@ -1,10 +1,8 @@
 import { z } from 'zod'
-import { id, instantIn, instantOut, listQuery, page, text } from './common.ts'
-
-const reasonCharactersMax = 500
+import { id, instantIn, instantOut, listQuery, page, reasonText } from './common.ts'
 
 const kind = z.enum(['planned', 'unplanned']).meta({ description: 'The two are counted apart in reports.' })
-const reason = text(reasonCharactersMax).nullable()
+const reason = reasonText.nullable()
 
 /** Takes an instrument down for a time. Its bookings stay until staff decide about each. */
 export const newOutage = z

@@ -1,16 +1,15 @@
 import { z } from 'zod'
 import { affiliationsMax, keysMax, LOGIN_KINDS, USER_KINDS } from '../domain/person.ts'
-import { id, listQuery, page, text } from './common.ts'
+import { id, listQuery, nameText, page, text } from './common.ts'
 import { datesIn, datesOut, retirableOut, searchText } from './kept.ts'
 import { password } from './sessions.ts'
 
-const nameCharactersMax = 200
 const contactCharactersMax = 254
 const issuerCharactersMax = 500
 
 const fields = {
-  name: text(nameCharactersMax).nullable(),
-  nameEn: text(nameCharactersMax).nullable(),
+  name: nameText.nullable(),
+  nameEn: nameText.nullable(),
   email: text(contactCharactersMax).nullable(),
   phone: text(contactCharactersMax).nullable(),
   userKind: z.enum(USER_KINDS),

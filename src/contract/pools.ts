@@ -1,9 +1,7 @@
 import { z } from 'zod'
-import { id, instantOut, listQuery, page, text } from './common.ts'
+import { id, instantOut, listQuery, nameText, page } from './common.ts'
 
-const nameCharactersMax = 200
-
-const fields = { name: text(nameCharactersMax), nameEn: text(nameCharactersMax).nullable() }
+const fields = { name: nameText, nameEn: nameText.nullable() }
 
 /** A pool is empty at first: instruments join it by their `poolId`. */
 export const newPool = z
@@ -12,7 +10,7 @@ export const newPool = z
 
 export const poolChanges = z.strictObject(fields).partial().meta({ id: 'PoolChanges' })
 
-export const poolQuery = listQuery({ institutionId: id.optional(), q: text(nameCharactersMax).optional() })
+export const poolQuery = listQuery({ institutionId: id.optional(), q: nameText.optional() })
 
 export const pool = z
   .object({

@@ -1,16 +1,15 @@
 import { z } from 'zod'
 import { listedMax } from '../domain/project.ts'
-import { day, id, listQuery, page, text } from './common.ts'
+import { day, id, listQuery, nameText, page, text } from './common.ts'
 import { datesIn, datesOut, endsOnIn, retirableOut, searchText } from './kept.ts'
 
-const nameCharactersMax = 200
 const codeCharactersMax = 64
 
 const codes = z.array(text(codeCharactersMax)).max(listedMax)
 
 const fields = {
   code: text(codeCharactersMax),
-  name: text(nameCharactersMax),
+  name: nameText,
   startsOn: day,
   endsOn: endsOnIn,
   fundingCodes: codes,

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { LOGIN_KINDS } from '../domain/person.ts'
-import { id, text } from './common.ts'
+import { id, nameText, text } from './common.ts'
 
 const loginCharactersMax = 254
 const passwordCharactersMin = 10
 const passwordCharactersMax = 200
-const nameCharactersMax = 200
 const refreshTokenCharactersMax = 200
 const setupTokenCharactersMax = 100
 
@@ -41,7 +40,7 @@ export const session = z
 export const firstPerson = z
   .strictObject({
     token: text(setupTokenCharactersMax),
-    name: text(nameCharactersMax),
+    name: nameText,
     loginKind: z.enum(LOGIN_KINDS),
     login: text(loginCharactersMax),
     password,
