@@ -14,7 +14,9 @@ export interface Log {
 /** What every operation is handed: where the data is, what time it is, how a new thing is named. */
 export interface Context {
   readonly db: Database
-  /** Where a thread of its own can open the database for a long read; left out, such reads run in this one. */
+  /**
+   * Where a thread of its own can open the database for a long read; left out, such reads run in this one.
+   */
   readonly url?: string
   readonly clock: Clock
   /** A new opaque id that sorts by time: `bkg_…`. */

@@ -76,7 +76,10 @@ async function takeTurn(tx: Tx, id: string, now: Instant, turn: (tx: Tx, of: Tur
   return turn(tx, { instrument, head, settledUntil, now })
 }
 
-/** The head under these definitions; a new one begins on the day of the instrument's first use, or of its entry. */
+/**
+ * The head under these definitions; a new one begins on the day of the instrument's first use, or of its
+ * entry.
+ */
 async function currentHead(tx: Tx, instrument: ReportedInstrument): Promise<RollupHead> {
   const { id, zone, createdAt } = instrument
   const known = await findHead(tx, id)
@@ -137,7 +140,10 @@ async function mend(tx: Tx, { instrument, head, settledUntil, now }: Turn): Prom
   return settled.length
 }
 
-/** When something was entered from before the first day, all begins anew from there; reports read raw rows meanwhile. */
+/**
+ * When something was entered from before the first day, all begins anew from there; reports read raw rows
+ * meanwhile.
+ */
 async function reachesBack(tx: Tx, { id, zone }: ReportedInstrument, head: RollupHead): Promise<boolean> {
   const used = await earliestUse(tx, id)
   const reaches = used !== undefined && localDay(zone, used) < head.firstDay
@@ -145,7 +151,9 @@ async function reachesBack(tx: Tx, { id, zone }: ReportedInstrument, head: Rollu
   return reaches
 }
 
-/** Makes days that follow one another. Marks are read before the facts: what comes after them stays marked. */
+/**
+ * Makes days that follow one another. Marks are read before the facts: what comes after them stays marked.
+ */
 async function makeDays(tx: Tx, instrument: ReportedInstrument, days: readonly LocalDay[], asOf: Instant) {
   const [first, last] = [days[0], days.at(-1)]
   if (first === undefined || last === undefined) return

@@ -35,7 +35,11 @@ for (const engine of ENGINES) {
     t.strictSame(await refusedBy(ask(other, '10')), ['operating-state'], '试运行: another one does not')
     for (const state of ['research', 'construction', 'retired'] as const) {
       await enter(state)
-      t.strictSame(await refusedBy(ask(invited, '11')), ['operating-state'], `${state}: not even an invited one`)
+      t.strictSame(
+        await refusedBy(ask(invited, '11')),
+        ['operating-state'],
+        `${state}: not even an invited one`,
+      )
     }
     await enter('operation')
     t.equal((await ask(other, '12')).statusCode, 201, '正式运行: everyone with a share books')

@@ -21,7 +21,10 @@ function faultsIn({ context }: Lab): Promise<Fault[]> {
   })
 }
 
-/** A lab in which a little of everything has happened: held, released, settled, granted, reversed, shared places. */
+/**
+ * A lab in which a little of everything has happened: held, released, settled, granted, reversed, shared
+ * places.
+ */
 async function livedIn(lab: Lab) {
   const { context, clock, member, allianceAdmin } = lab
   const used = await lab.book({ ...lab.slot('09:00/11:00', '2026-03-02'), instrument: 'one' })

@@ -6,8 +6,8 @@ import type { Engine } from '../../src/store/database.ts'
 const CONSTRAINTS = ['bookings_no_overlap', 'bookings_live', 'bookings_places', 'transfers_amount']
 
 /**
- * Runs statements as an intruder with the keys to the database would: no trigger, foreign key or check asks anything.
- * Unique indexes in the way must be dropped by the statements themselves.
+ * Runs statements as an intruder with the keys to the database would: no trigger, foreign key or check asks
+ * anything. Unique indexes in the way must be dropped by the statements themselves.
  */
 export async function asIntruder(engine: Engine, url: string, statements: readonly string[]) {
   await (engine === 'sqlite' ? onSqlite(url, statements) : onPostgres(url, statements))

@@ -3,7 +3,9 @@ import { intersect, type Span } from '../span.ts'
 import type { Day, Instant } from '../units.ts'
 import { dayBounds, dayExists, localDay, monthBounds } from '../zone.ts'
 
-/** An edge of a report's window: a moment, or the local midnight that begins a day, in each host's own zone. */
+/**
+ * An edge of a report's window: a moment, or the local midnight that begins a day, in each host's own zone.
+ */
 export type Edge = Instant | Day
 
 /** Half-open, like every span: `end` itself is outside, also where it is a day. */

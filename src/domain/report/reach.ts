@@ -4,9 +4,13 @@ import type { Span } from '../span.ts'
 import type { Instant } from '../units.ts'
 import { localDay, monthBounds } from '../zone.ts'
 
-/** Which instruments a reader may have reports of, and how much of them. Plain data, so that it can be sent. */
+/**
+ * Which instruments a reader may have reports of, and how much of them. Plain data, so that it can be sent.
+ */
 export interface Reach {
-  /** Instruments of which all is told, down to the user institution: the reader is of the host or the site. */
+  /**
+   * Instruments of which all is told, down to the user institution: the reader is of the host or the site.
+   */
   readonly hosts: StaffPlaces
   /** The alliance of which the reader sees members' shares; null for none. */
   readonly allianceId: string | null

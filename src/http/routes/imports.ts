@@ -26,7 +26,10 @@ import { presentImport } from '../presenters/imports.ts'
 
 const tags = ['imports']
 
-/** A dry run is one transaction, and on SQLite other writers wait for it: longer files go in parts, or by `jishi`. */
+/**
+ * A dry run is one transaction, and on SQLite other writers wait for it: longer files go in parts, or by
+ * `jishi`.
+ */
 const dryRunRowsMax = 5_000
 
 /** Files are read as bodies here only, so that no other route takes twenty megabytes. */

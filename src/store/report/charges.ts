@@ -84,7 +84,9 @@ const chargesFor = (kind: string, moved: number): Charges => ({
   overrun: (kind === 'overrun' ? moved : 0) as Amount,
 })
 
-/** The number of the period in which a moment lies. The edges are our own numbers, so they stand in the text. */
+/**
+ * The number of the period in which a moment lies. The edges are our own numbers, so they stand in the text.
+ */
 function periodIn(at: ReturnType<typeof sql<Instant>>, periods: readonly Span[]) {
   const cases = periods.map(
     ({ end }, index) => sql`when ${at} < ${sql.raw(String(end))} then ${sql.raw(String(index))}`,

@@ -40,7 +40,9 @@ export interface RolledSum {
   readonly figures: Utilization
 }
 
-/** How far each of some instruments is rolled up under these definitions, with its dirty days in the range. */
+/**
+ * How far each of some instruments is rolled up under these definitions, with its dirty days in the range.
+ */
 export async function rolledDays(
   { q, t }: Reader,
   ids: readonly string[],

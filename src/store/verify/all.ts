@@ -18,8 +18,9 @@ export interface VerifyQuestion {
 }
 
 /**
- * Recomputes everything that the books promise from the raw rows and gives what is wrong. Reads only, in pages; hand
- * it the reader of a snapshot, so that a server may go on writing beside it. Nothing given means nothing wrong.
+ * Recomputes everything that the books promise from the raw rows and gives what is wrong. Reads only, in
+ * pages; hand it the reader of a snapshot, so that a server may go on writing beside it. Nothing given means
+ * nothing wrong.
  */
 export async function* verifyAll(reader: Reader, question: VerifyQuestion): AsyncGenerator<Fault> {
   const total = await rowsToRead(reader)
@@ -31,7 +32,10 @@ export async function* verifyAll(reader: Reader, question: VerifyQuestion): Asyn
   for (const check of ALL_CHECKS) yield* check({ reader, now: question.now, advance })
 }
 
-/** Near enough for a bar: rows are read once for balances and once for the chain, bookings for holds and for places. */
+/**
+ * Near enough for a bar: rows are read once for balances and once for the chain, bookings for holds and for
+ * places.
+ */
 async function rowsToRead({ q, t }: Reader): Promise<number> {
   const rows = sql<number>`count(*)`.mapWith(Number)
   const [transfers] = await q.select({ rows }).from(t.transfers)

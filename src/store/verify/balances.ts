@@ -13,7 +13,9 @@ import {
   verifyPageRows,
 } from './check.ts'
 
-/** Every balance is the replay of its rows, no row breaks the rules of the books, and nothing is overdrawn. */
+/**
+ * Every balance is the replay of its rows, no row breaks the rules of the books, and nothing is overdrawn.
+ */
 export const balances: Check = async function* ({ reader, advance }: CheckQuestion) {
   const replay = new Replay()
   for await (const page of pagesById(id => transfersAfter(reader, id), advance)) {

@@ -1,7 +1,9 @@
 import type { Instant } from '../../domain/units.ts'
 import type { Reader } from '../database.ts'
 
-/** What a check found that may not be: `expected` comes from the rows beneath, `found` is what stands written. */
+/**
+ * What a check found that may not be: `expected` comes from the rows beneath, `found` is what stands written.
+ */
 export interface Fault {
   readonly fault: string
   readonly noun: string

@@ -3,7 +3,9 @@ import { sql } from 'drizzle-orm'
 import type { Reader } from '../database.ts'
 import { type Check, type Fault, faultsOfKindMax, pagesById, verifyPageRows } from './check.ts'
 
-/** Periods of a ledger never share an instant, a closed one holds nothing, and units only come in by a mint. */
+/**
+ * Periods of a ledger never share an instant, a closed one holds nothing, and units only come in by a mint.
+ */
 export const periods: Check = async function* ({ reader, advance }) {
   yield* overlapping(reader)
   yield* heldInClosed(reader)
@@ -54,7 +56,9 @@ async function* heldInClosed({ q, t }: Reader): AsyncGenerator<Fault> {
     yield { fault: 'held-in-closed-period', noun: 'lot', id, expected: 0, found: held }
 }
 
-/** What was minted stands in the lots: each carried unit is counted twice there, where it went from and to. */
+/**
+ * What was minted stands in the lots: each carried unit is counted twice there, where it went from and to.
+ */
 async function* conservation({ q, t }: Reader, ledgerId: string): AsyncGenerator<Fault> {
   const { transfers, lots } = t
   const signed = sql<number>`coalesce(sum(case when ${transfers.kind} = 'reversal' then -${transfers.amount} else ${transfers.amount} end), 0)`

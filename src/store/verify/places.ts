@@ -5,8 +5,8 @@ import type { Reader } from '../database.ts'
 import { type Check, type Fault, inPages, pagesById, verifyPageRows } from './check.ts'
 
 /**
- * No two live bookings share an instant of an exclusive instrument, and at no instant are more places of a shared one
- * taken than it has. A capacity that was lowered later counts for what has not ended yet.
+ * No two live bookings share an instant of an exclusive instrument, and at no instant are more places of a
+ * shared one taken than it has. A capacity that was lowered later counts for what has not ended yet.
  */
 export const places: Check = async function* ({ reader, now, advance }) {
   for await (const instruments of pagesById(id => instrumentsAfter(reader, id), advance)) {
