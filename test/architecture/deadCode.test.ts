@@ -5,8 +5,11 @@ import { houseOf, readHouse, visit, type House, type SourceFile } from './house.
 /** Where the world comes in: the program, the page, and what drizzle-kit and people start by hand. */
 const entries = /^(?:src\/jishi\.js|src\/web\/main\.tsx?|drizzle\/[^/]+\.ts|drizzle\.config\.ts)$/
 
-/** Where tests begin; what they need beside lies under `test/support` or next to them. */
-const testEntries = /^test\/(?:.*\.test\.ts|run\.ts|bench\/main\.ts)$/
+/**
+ * Where tests begin, and types of packages that ship none; what tests need beside lies under `test/support` or
+ * next to them.
+ */
+const testEntries = /^test\/(?:.*\.(?:test|d)\.ts|run\.ts|bench\/main\.ts)$/
 
 /** Exports that a tool reads by name. */
 const readByTools = /^(?:drizzle\/schema\.\w+\.ts|[^/]+\.config\.ts)$/
@@ -17,8 +20,10 @@ t.test('every source file is part of the program', async t => {
   t.strictSame(deadFiles(house, 'src/', entries), [])
   const crooked = houseOf({
     'src/jishi.js': "await import('./main.ts')",
-    'src/main.ts': "new Worker(new URL('./reports.ts', import.meta.url))",
+    'src/main.ts':
+      "new Worker(new URL('./reports.ts', import.meta.url))\nspawn(new URL('late.ts', import.meta.url))",
     'src/reports.ts': '',
+    'src/late.ts': '',
     'src/forgotten.ts': "import './main.ts'",
     'test/forgotten.test.ts': "import '../src/forgotten.ts'",
   })

@@ -98,7 +98,8 @@ function importOf(node: ts.Node): Pick<Import, 'specifier' | 'names'> | undefine
     return { specifier: textOf(node.arguments[0]), names: 'all' }
   }
   if (ts.isNewExpression(node) && node.expression.getText() === 'URL' && node.arguments?.length === 2) {
-    return { specifier: textOf(node.arguments[0]), names: 'all' }
+    // Unlike an import's, a URL's path is relative with and without a dot in front.
+    return { specifier: textOf(node.arguments[0]).replace(/^(?=\w[^:]*$)/, './'), names: 'all' }
   }
   return undefined
 }
