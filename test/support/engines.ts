@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import type { Test } from 'tap'
 import type { Database, Engine } from '../../src/store/database.ts'
 import { migratePostgres } from '../../src/store/migratePostgres.ts'
 import { openForServer } from '../../src/store/open.ts'
 import { openPostgres } from '../../src/store/postgres.ts'
 import { serverPrograms, startCluster } from './cluster.ts'
+import type { Scope } from './scope.ts'
 import { openStandIn } from './standIn.ts'
 
 export const ENGINES: readonly Engine[] = ['sqlite', 'postgres']
@@ -29,7 +29,7 @@ export interface TestDatabase {
 }
 
 /** A fresh, migrated database that is closed and removed when the test ends. */
-export async function openTestDatabase(t: Test, engine: Engine): Promise<TestDatabase> {
+export async function openTestDatabase(t: Scope, engine: Engine): Promise<TestDatabase> {
   if (engine === 'postgres' && !hasRealPostgres) return openedFor(t, 'stand-in:', await openStandIn())
   const url = await newTestUrl(t, engine)
   return openedFor(t, url, await (engine === 'sqlite' ? openForServer(url) : openPostgres(url)))
@@ -39,14 +39,14 @@ export async function openTestDatabase(t: Test, engine: Engine): Promise<TestDat
  * The address of a database that is removed when the test ends: an empty file, or a migrated PostgreSQL
  * database.
  */
-export async function newTestUrl(t: Test, engine: Engine): Promise<string> {
+export async function newTestUrl(t: Scope, engine: Engine): Promise<string> {
   if (engine === 'postgres') return newPostgres(t, 'migrated')
   const folder = mkdtempSync(join(tmpdir(), 'jishi-test-'))
   t.teardown(() => rmSync(folder, { recursive: true, force: true }))
   return `file:${join(folder, 'jishi.db')}`
 }
 
-function openedFor(t: Test, url: string, db: Database): TestDatabase {
+function openedFor(t: Scope, url: string, db: Database): TestDatabase {
   t.teardown(() => db.close())
   return { url, db }
 }
@@ -55,7 +55,7 @@ let cluster: Promise<{ readonly admin: pg.Pool; readonly url: string }> | undefi
 let databases = 0
 
 /** A database of its own in the cluster of this process, made as a copy of one that was migrated once. */
-export async function newPostgres(t: Test, content: 'migrated' | 'empty'): Promise<string> {
+export async function newPostgres(t: Scope, content: 'migrated' | 'empty'): Promise<string> {
   const { admin, url } = await (cluster ??= startWithTemplate())
   const name = `test_${++databases}`
   await admin.query(`CREATE DATABASE ${name} TEMPLATE ${content === 'migrated' ? 'migrated' : 'template0'}`)
