@@ -13,7 +13,7 @@ export interface TransferDraft {
   readonly ledgerId: string
   readonly periodId: string
   readonly op: 'post' | 'hold' | 'settle' | 'release'
-  readonly kind: 'grant' | 'suballocate' | 'use' | 'forfeit' | 'overrun' | 'reversal'
+  readonly kind: 'grant' | 'suballocate' | 'use' | 'forfeit' | 'overrun' | 'expire' | 'reversal'
   readonly sourceLotId?: string | null
   readonly destinationLotId?: string | null
   readonly amount: Amount
