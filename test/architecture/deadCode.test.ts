@@ -6,8 +6,8 @@ import { houseOf, readHouse, visit, type House, type SourceFile } from './house.
 const entries = /^(?:src\/jishi\.js|src\/web\/main\.tsx?|drizzle\/[^/]+\.ts|drizzle\.config\.ts)$/
 
 /**
- * Where tests begin, and types of packages that ship none; what tests need beside lies under `test/support` or
- * next to them.
+ * Where tests begin, and types of packages that ship none; what tests need beside lies under `test/support`
+ * or next to them.
  */
 const testEntries = /^test\/(?:.*\.(?:test|d)\.ts|run\.ts|bench\/main\.ts)$/
 
