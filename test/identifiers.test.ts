@@ -23,3 +23,13 @@ t.test('a clock set back does not make ids that sort before older ones', async t
   now = 1_000_000
   t.ok(before < newId('aud'))
 })
+
+t.test('an id is a UUID of version 7, as RFC 9562 lays out its bits', async t => {
+  const now = instant(1_772_409_600_000)
+  const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+  const text = idsFrom({ now: () => now })('bkg').replace('bkg_', '')
+  const bits = [...text].reduce((value, each) => value * 32n + BigInt(alphabet.indexOf(each)), 0n)
+  t.equal(bits >> 80n, BigInt(now), 'the first 48 bits are the time')
+  t.equal((bits >> 76n) & 15n, 7n, 'version')
+  t.equal((bits >> 62n) & 3n, 2n, 'variant')
+})

@@ -52,7 +52,10 @@ const jsonText = pg.customType<{ data: unknown; driverData: string }>({
   fromDriver: value => JSON.parse(value) as unknown,
 })
 
-const binary = pg.customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' })
+const binary = pg.customType<{ data: Buffer; driverData: Uint8Array }>({
+  dataType: () => 'bytea',
+  fromDriver: value => Buffer.from(value),
+})
 
 const wholeNumber = (name: string) => pg.bigint(name, { mode: 'number' })
 

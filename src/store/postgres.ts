@@ -129,7 +129,7 @@ async function execute<Values extends object, Rows>(
   wanted: Statement<Values, Rows>,
   values: Values,
 ): Promise<Rows> {
-  const compiled = compiler.get(wanted as unknown as Statement<never, unknown>)
+  const compiled = compiler.get(wanted)
   return (await compiled.execute(values as Record<string, unknown>)) as Rows
 }
 

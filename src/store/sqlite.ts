@@ -160,7 +160,7 @@ function execute<Values extends object, Rows>(
   wanted: Statement<Values, Rows>,
   values: Values,
 ) {
-  const compiled = compiler.get(wanted as unknown as Statement<never, unknown>)
+  const compiled = compiler.get(wanted)
   return compiled.execute(values as Record<string, unknown>) as Rows
 }
 
@@ -282,7 +282,8 @@ function queriesOver(connection: Connection, life: Lifeline): Queries {
  */
 async function withoutForeignAwaits<Result>(work: () => Promise<Result>): Promise<Result> {
   let ended = false
-  await null
+  // Ticks wait for all microtasks only when they were set from one, so the work begins in one.
+  await Promise.resolve()
   const strayed = new Promise<never>((_, reject) => {
     process.nextTick(() => {
       if (!ended) reject(new assert.AssertionError({ message: 'a transaction awaited something foreign' }))

@@ -72,6 +72,9 @@ function causesOf(error: unknown): (Error & object)[] {
   return chain
 }
 
+/** PostgreSQL cuts longer names off without a word. */
+const nameLengthMax = 63
+
 const UNIQUE_COLUMNS = new Map<string, string>()
 const UNIQUE_TABLES = new Map<string, string>()
 
@@ -86,7 +89,8 @@ for (const table of Object.values(sqliteTables)) {
   ]
   for (const key of keys) {
     const columns = key.columns.map(column => ('name' in column ? `${name}.${column.name}` : ''))
-    UNIQUE_COLUMNS.set(columns.join(', '), key.name)
-    UNIQUE_TABLES.set(key.name, name)
+    const keyName = key.name.slice(0, nameLengthMax)
+    UNIQUE_COLUMNS.set(columns.join(', '), keyName)
+    UNIQUE_TABLES.set(keyName, name)
   }
 }

@@ -19,7 +19,8 @@ function aPort(given: Partial<CommitPort> = {}) {
   return { port, calls }
 }
 
-const times = <Each>(count: number, make: (index: number) => Each) => Array.from({ length: count }, (_, i) => make(i))
+const times = <Each>(count: number, make: (index: number) => Each) =>
+  Array.from({ length: count }, (_, i) => make(i))
 const full = () => {
   throw new Error('disk full')
 }
@@ -27,7 +28,9 @@ const full = () => {
 t.test('writes that arrive together share one commit, and hear of it only afterwards', async t => {
   const { port, calls } = aPort()
   const queue = new WriteQueue(port)
-  const writes = times(100, index => queue.add(async () => calls.push('work')).then(() => calls.push(`told ${index}`)))
+  const writes = times(100, index =>
+    queue.add(async () => calls.push('work')).then(() => calls.push(`told ${index}`)),
+  )
   await Promise.all(writes)
   t.equal(calls.filter(each => each === 'commit').length, 1)
   t.equal(calls.indexOf('commit'), 101, 'begin, a hundred works, commit')
@@ -71,7 +74,8 @@ t.test('when the database ends the transaction on its own, the group stops there
   const queue = new WriteQueue(port)
   const ran: number[] = []
   const writes = times(3, index => queue.add(async () => ran.push(index)))
-  for (const each of writes) t.match(await outcomeOf(each), /WriteFailed: .* ended the transaction on its own/)
+  for (const each of writes)
+    t.match(await outcomeOf(each), /WriteFailed: .* ended the transaction on its own/)
   t.strictSame(ran, [0, 1])
   t.equal(await outcomeOf(queue.add(async () => undefined)), 'done', 'the next group goes through')
 })
@@ -106,22 +110,28 @@ t.test('closing waits for what has been queued and takes no more', async t => {
   t.strictSame(calls, ['begin', 'commit'])
 })
 
-t.test('sqlite: on a full disk nothing is acknowledged that is not there, and afterwards all goes on', async t => {
-  const { db } = await openTestDatabase(t, 'sqlite')
-  const write = (key: string, value: string) =>
-    outcomeOf(
-      db.transact(async tx => {
-        await tx.q.insert(tx.t.settings).values(aSetting(key, value))
-      }),
+t.test(
+  'sqlite: on a full disk nothing is acknowledged that is not there, and afterwards all goes on',
+  async t => {
+    const { db } = await openTestDatabase(t, 'sqlite')
+    const write = (key: string, value: string) =>
+      outcomeOf(
+        db.transact(async tx => {
+          await tx.q.insert(tx.t.settings).values(aSetting(key, value))
+        }),
+      )
+    await db.transact(tx => sendRaw(tx, 'PRAGMA max_page_count = 200'))
+    const writes = times(
+      12,
+      index => [`key ${index}`, index % 3 === 0 ? 'small' : 'x'.repeat(200_000)] as const,
     )
-  await db.transact(tx => sendRaw(tx, 'PRAGMA max_page_count = 200'))
-  const writes = times(12, index => [`key ${index}`, index % 3 === 0 ? 'small' : 'x'.repeat(200_000)] as const)
-  const outcomes = await Promise.all(writes.map(([key, value]) => write(key, value)))
-  const kept = (await db.read.q.select().from(db.read.t.settings)).map(row => row.key)
-  const acknowledged = writes.map(([key]) => key).filter((_, index) => outcomes[index] === 'done')
-  t.strictSame(kept.toSorted(), acknowledged.toSorted())
-  for (const each of outcomes.filter(outcome => outcome !== 'done')) t.match(each, /WriteFailed/)
-  t.ok(acknowledged.length < writes.length, 'the disk was full')
-  await db.transact(tx => sendRaw(tx, 'PRAGMA max_page_count = 1000000'))
-  t.equal(await write('afterwards', 'x'.repeat(200_000)), 'done')
-})
+    const outcomes = await Promise.all(writes.map(([key, value]) => write(key, value)))
+    const kept = (await db.read.q.select().from(db.read.t.settings)).map(row => row.key)
+    const acknowledged = writes.map(([key]) => key).filter((_, index) => outcomes[index] === 'done')
+    t.strictSame(kept.toSorted(), acknowledged.toSorted())
+    for (const each of outcomes.filter(outcome => outcome !== 'done')) t.match(each, /WriteFailed/)
+    t.ok(acknowledged.length < writes.length, 'the disk was full')
+    await db.transact(tx => sendRaw(tx, 'PRAGMA max_page_count = 1000000'))
+    t.equal(await write('afterwards', 'x'.repeat(200_000)), 'done')
+  },
+)

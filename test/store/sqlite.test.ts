@@ -37,7 +37,10 @@ for (const [what, waiting] of Object.entries(foreign)) {
     await Promise.all(neighbours)
     await sleep(20)
     const kept = await db.read.q.select().from(db.read.t.settings).orderBy(db.read.t.settings.key)
-    t.strictSame(kept.map(row => row.key), ['second', 'third'])
+    t.strictSame(
+      kept.map(row => row.key),
+      ['second', 'third'],
+    )
   })
 }
 
@@ -82,7 +85,10 @@ t.test('a server killed without a word leaves the file free, with all that it ac
   await once(holder, 'exit')
   const db = await openForServer(url)
   t.teardown(() => db.close())
-  t.strictSame((await db.read.q.select().from(db.read.t.settings)).map(row => row.key), ['acknowledged'])
+  t.strictSame(
+    (await db.read.q.select().from(db.read.t.settings)).map(row => row.key),
+    ['acknowledged'],
+  )
 })
 
 t.test('beside a server one reads what it commits, and writes nothing', async t => {
@@ -93,7 +99,10 @@ t.test('beside a server one reads what it commits, and writes nothing', async t 
   t.equal((await beside.read.q.select().from(beside.read.t.settings)).length, 1)
   t.equal((await beside.snapshot(reader => reader.q.select().from(reader.t.settings))).length, 1)
   t.match(await outcomeOf(beside.transact(tx => put(tx, 'b'))), /opened to read only/)
-  t.match(await outcomeOf((async () => beside.read.q.insert(beside.read.t.settings).values(aSetting('c')))()), /readonly/)
+  t.match(
+    await outcomeOf((async () => beside.read.q.insert(beside.read.t.settings).values(aSetting('c')))()),
+    /readonly/,
+  )
 })
 
 t.test('a file that cannot be opened is not taken for a second server', async t => {

@@ -12,7 +12,9 @@ const put = async (tx: Tx, key: string) => {
 
 /** A unique index, so that a second one is refused as `already-exists`. */
 const putKey = async (tx: Tx, id: string, value: string) => {
-  await tx.q.insert(tx.t.people).values({ id, userKind: 'domestic', locale: 'en', version: 1, createdAt: 0 as never })
+  await tx.q
+    .insert(tx.t.people)
+    .values({ id, userKind: 'domestic', locale: 'en', version: 1, createdAt: 0 as never })
   await tx.q.insert(tx.t.logins).values({ id, personId: id, kind: 'email', value })
 }
 
@@ -73,7 +75,8 @@ for (const engine of ENGINES) {
           }),
         )
       })
-      for (let count = 0; count < 50; count++) await outcomeOf(tx.attempt(() => Promise.reject(new Error('no'))))
+      for (let count = 0; count < 50; count++)
+        await outcomeOf(tx.attempt(() => Promise.reject(new Error('no'))))
     })
     t.strictSame(await keysOf(db), ['outer'])
   })
