@@ -131,7 +131,7 @@ async function faultsIn({ context }: Lab): Promise<Fault[]> {
   })
 }
 
-t.setTimeout(600_000)
+t.setTimeout(1_800_000)
 
 for (const engine of ENGINES) {
   t.test(`${engine}: Huairou: 870 allocations of 580,000 h balance through random steps`, async t => {
