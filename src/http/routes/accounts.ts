@@ -98,7 +98,8 @@ const statementRoute: Routes = (app, context) => {
         operationId: 'getStatement',
         summary: 'Show what moved an account, so that it can be proved offline',
         description:
-          'Rows of others appear as digests; `verifyStatement` and docs/ledger-format.md say how to prove it.',
+          'Rows of others appear as digests; ' +
+          '`verifyStatement` and docs/ledger-format.md say how to prove it.',
         tags,
         params: idParams,
         querystring: statementQuery,

@@ -50,7 +50,7 @@ export async function chargesOf(
   const at = sql<Instant>`coalesce(${original.effectiveAt}, ${moved.effectiveAt})`
   const kind = sql<string>`coalesce(${original.kind}, ${moved.kind})`
   const period = periodIn(at, of.periods)
-  const signed = sql`sum(case when ${moved.reversalOf} is null then ${moved.amount} else -${moved.amount} end)`
+  const signed = sql`case when ${moved.reversalOf} is null then ${moved.amount} else -${moved.amount} end`
   const rows = await q
     .select({
       instrumentId: b.instrumentId,
@@ -58,7 +58,7 @@ export async function chargesOf(
       allianceId: b.allianceId,
       period: period.mapWith(Number),
       kind,
-      amount: signed.mapWith(Number),
+      amount: sql`sum(${signed})`.mapWith(Number),
     })
     .from(moved)
     .leftJoin(original, eq(original.id, moved.reversalOf))

@@ -61,9 +61,10 @@ async function* heldInClosed({ q, t }: Reader): AsyncGenerator<Fault> {
  */
 async function* conservation({ q, t }: Reader, ledgerId: string): AsyncGenerator<Fault> {
   const { transfers, lots } = t
-  const signed = sql<number>`coalesce(sum(case when ${transfers.kind} = 'reversal' then -${transfers.amount} else ${transfers.amount} end), 0)`
+  const { amount, kind } = transfers
+  const signed = sql`case when ${kind} = 'reversal' then -${amount} else ${amount} end`
   const [minted] = await q
-    .select({ amount: signed.mapWith(Number) })
+    .select({ amount: sql<number>`coalesce(sum(${signed}), 0)`.mapWith(Number) })
     .from(transfers)
     .where(sql`${transfers.ledgerId} = ${ledgerId} and ${transfers.sourceLotId} is null`)
   const [stands] = await q
