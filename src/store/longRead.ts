@@ -11,7 +11,13 @@ export interface LongRead {
 /** The form of such a function: it reads one unchanging view and gives plain data or bytes. */
 export type LongReader<Args, Result> = (reader: Reader, args: Args) => Promise<Result>
 
-/** How a reading thread ends: with a result, a refusal, or an error of which only the text crosses over. */
+/** A long read as it crosses over to a thread, with the address of the database. */
+export interface Task extends Omit<LongRead, 'module'> {
+  readonly url: string
+  readonly module: string
+}
+
+/** How a read in a thread ends: with a result, a refusal, or an error of which only the text crosses over. */
 export type ThreadAnswer =
   { readonly done: unknown } | { readonly refusals: readonly Refusal[] } | { readonly failed: string }
 

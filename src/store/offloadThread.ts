@@ -1,21 +1,13 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { Refused } from '../domain/refusal.ts'
-import { runLongRead, type ThreadAnswer } from './longRead.ts'
+import { runLongRead, type Task, type ThreadAnswer } from './longRead.ts'
 import { openBeside } from './open.ts'
 
-/** What `offload` starts this thread with. */
-interface Task {
-  readonly url: string
-  readonly module: string
-  readonly name: string
-  readonly args: unknown
-}
+parentPort?.on('message', (task: Task) => {
+  void answer(task).then(said => parentPort?.postMessage(said))
+})
 
-const { url, module, name, args } = workerData as Task
-
-parentPort?.postMessage(await answer())
-
-async function answer(): Promise<ThreadAnswer> {
+async function answer({ url, module, name, args }: Task): Promise<ThreadAnswer> {
   const db = openBeside(url)
   try {
     const read = { module: new URL(module), name, args }

@@ -21,6 +21,7 @@ import { photoRoutes } from './photos.ts'
 import { policyRoutes } from './policies.ts'
 import { poolRoutes } from './pools.ts'
 import { projectRoutes } from './projects.ts'
+import { reportRoutes } from './reports.ts'
 import { runRoutes } from './runs.ts'
 import { sessionRoutes } from './sessions.ts'
 import { setupRoutes } from './setup.ts'
@@ -50,6 +51,7 @@ export const ALL_ROUTES: readonly Routes[] = [
   policyRoutes,
   poolRoutes,
   projectRoutes,
+  reportRoutes,
   runRoutes,
   sessionRoutes,
   setupRoutes,

@@ -1,5 +1,6 @@
 import { and, eq, gt, inArray, isNull, lt, or, type SQL } from 'drizzle-orm'
 import type { Reach } from '../../domain/report/reach.ts'
+import type { InstrumentChoice } from '../../domain/report/report.ts'
 import type { Day, Instant } from '../../domain/units.ts'
 import type { Span } from '../../domain/span.ts'
 import type { Queries, Reader } from '../database.ts'
@@ -16,16 +17,6 @@ export interface ReportedInstrument {
   readonly commissionedOn: Day | null
   readonly createdAt: Instant
   readonly retiredAt: Instant | null
-}
-
-/** Which instruments a report is about. */
-export interface InstrumentChoice {
-  readonly reach: Reach
-  /** The host. */
-  readonly institutionId: string | null
-  readonly instrumentId: string | null
-  /** Only those shared into this alliance at any time of the window. */
-  readonly allianceId: string | null
 }
 
 export const selectReported = (q: Queries, { instruments: i }: Tables) =>

@@ -1,11 +1,6 @@
 import { inArray } from 'drizzle-orm'
+import type { Name } from '../../domain/report/report.ts'
 import type { Reader } from '../database.ts'
-
-/** A thing's name, in Chinese and, where it has one, in English. */
-export interface Name {
-  readonly name: string
-  readonly nameEn: string | null
-}
 
 /** Ids of one query. */
 const idsPerQuery = 1_000

@@ -1,50 +1,27 @@
 import { strict as assert } from 'node:assert'
 import { refuse } from '../../domain/refusal.ts'
 import { definitionsVersion, type ReportRow } from '../../domain/report/columns.ts'
-import { type GroupKey, type LedgerHead, type ReportCell, ReportRows } from '../../domain/report/grouping.ts'
+import { type LedgerHead, type ReportCell, ReportRows } from '../../domain/report/grouping.ts'
 import { partitionOf } from '../../domain/report/partition.ts'
-import { monthsOf, type ReportWindow, windowIn } from '../../domain/report/periods.ts'
+import { monthsOf, windowIn } from '../../domain/report/periods.ts'
 import { sightOf } from '../../domain/report/reach.ts'
+import type { ReportRequest, UtilizationReport } from '../../domain/report/report.ts'
 import { planWindow, type RolledDays, sumOf } from '../../domain/report/rollup.ts'
-import type { InstrumentTime, Utilization } from '../../domain/report/time.ts'
+import type { Utilization } from '../../domain/report/time.ts'
 import { intersectSpans, span, type Span } from '../../domain/span.ts'
-import type { Instant } from '../../domain/units.ts'
 import { localDay } from '../../domain/zone.ts'
 import type { Reader } from '../database.ts'
 import { chargesOf, type InstrumentCharges, ledgerHeads } from './charges.ts'
 import { readFacts } from './facts.ts'
-import { type InstrumentChoice, type ReportedInstrument, reportedInstruments } from './instruments.ts'
-import { type Name, namesOf } from './names.ts'
+import { type ReportedInstrument, reportedInstruments } from './instruments.ts'
+import { namesOf } from './names.ts'
 import { rolledDays, sumDays } from './rollups.ts'
 
 /** Instruments read at a time. */
 const instrumentsPerPage = 100
 
 /** Rows of one report; more are asked for in parts. */
-export const reportRowsMax = 200_000
-
-/** What is asked, as plain data that can be sent to another thread. */
-export interface ReportRequest extends InstrumentChoice {
-  readonly window: ReportWindow
-  readonly groupBy: readonly GroupKey[]
-  /** The moment of asking: later time has not happened. */
-  readonly asOf: Instant
-  /** 'raw' reads no rollup, for comparing. */
-  readonly from?: 'rollups' | 'raw'
-}
-
-/** A report with everything that says what it is of. */
-export interface UtilizationReport {
-  readonly rows: readonly ReportRow[]
-  readonly total: InstrumentTime
-  readonly instruments: number
-  /** Zones of the hosts, in which the edges of the periods are told. */
-  readonly zones: readonly string[]
-  /** How far the ledgers of the alliance asked about are sealed. */
-  readonly ledgers: readonly LedgerHead[]
-  readonly names: Readonly<Record<string, Name>>
-  readonly definitionsVersion: string
-}
+const reportRowsMax = 200_000
 
 /**
  * Adds up the time of all instruments within reach: clean days from rollups, the rest from raw rows. To be

@@ -1,0 +1,193 @@
+import type { Language } from './languages.ts'
+
+/** Words of a report file in each language: headings by the stable name of their column, and what else it says. */
+export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
+  'zh-CN': {
+    sheets: ['机时使用', '说明'],
+    others: '其他单位',
+    columns: {
+      period_start: '开始',
+      period_end: '结束',
+      tz: '时区',
+      alliance: '联盟编号',
+      host_institution: '机主单位编号',
+      instrument: '仪器编号',
+      class: '资源类别',
+      unit: '计量单位',
+      user_institution: '使用单位编号',
+      user_category: '用户类别',
+      project: '课题',
+      open_s: '开放时间（秒）',
+      planned_down_s: '计划停机（秒）',
+      unplanned_down_s: '故障停机（秒）',
+      available_s: '可用时间（秒）',
+      reserved_s: '预约时间（秒）',
+      used_s: '使用时间（秒）',
+      used_in_reservation_s: '预约内使用（秒）',
+      no_show_s: '爽约（秒）',
+      late_cancel_s: '逾期取消（秒）',
+      early_finish_s: '提前结束（秒）',
+      idle_s: '空闲（秒）',
+      sessions: '上机次数',
+      bookings: '预约次数',
+      no_shows: '爽约次数',
+      cancels_late: '逾期取消次数',
+      charged_units: '计费量',
+      forfeit_units: '扣除量',
+      overrun_units: '超时量',
+      shared_flag: '是否共享',
+      as_of_seq: '账本序号',
+      alliance_name: '联盟',
+      host_institution_name: '机主单位',
+      instrument_name: '仪器',
+      user_institution_name: '使用单位',
+    },
+    header: {
+      start: '统计开始',
+      end: '统计结束（不含）',
+      zones: '时区',
+      groupBy: '分组',
+      allianceId: '联盟编号',
+      institutionId: '机主单位编号',
+      instrumentId: '仪器编号',
+      asOf: '数据截至',
+      generatedAt: '生成时间',
+      definitionsVersion: '指标定义版本',
+      instruments: '仪器台数',
+      ledgers: '账本封存点',
+    },
+  },
+  'zh-Hant': {
+    sheets: ['機時使用', '說明'],
+    others: '其他單位',
+    columns: {
+      period_start: '開始',
+      period_end: '結束',
+      tz: '時區',
+      alliance: '聯盟編號',
+      host_institution: '機主單位編號',
+      instrument: '儀器編號',
+      class: '資源類別',
+      unit: '計量單位',
+      user_institution: '使用單位編號',
+      user_category: '用戶類別',
+      project: '課題',
+      open_s: '開放時間（秒）',
+      planned_down_s: '計劃停機（秒）',
+      unplanned_down_s: '故障停機（秒）',
+      available_s: '可用時間（秒）',
+      reserved_s: '預約時間（秒）',
+      used_s: '使用時間（秒）',
+      used_in_reservation_s: '預約內使用（秒）',
+      no_show_s: '爽約（秒）',
+      late_cancel_s: '逾期取消（秒）',
+      early_finish_s: '提前結束（秒）',
+      idle_s: '閒置（秒）',
+      sessions: '上機次數',
+      bookings: '預約次數',
+      no_shows: '爽約次數',
+      cancels_late: '逾期取消次數',
+      charged_units: '計費量',
+      forfeit_units: '扣除量',
+      overrun_units: '超時量',
+      shared_flag: '是否共享',
+      as_of_seq: '帳本序號',
+      alliance_name: '聯盟',
+      host_institution_name: '機主單位',
+      instrument_name: '儀器',
+      user_institution_name: '使用單位',
+    },
+    header: {
+      start: '統計開始',
+      end: '統計結束（不含）',
+      zones: '時區',
+      groupBy: '分組',
+      allianceId: '聯盟編號',
+      institutionId: '機主單位編號',
+      instrumentId: '儀器編號',
+      asOf: '資料截至',
+      generatedAt: '產生時間',
+      definitionsVersion: '指標定義版本',
+      instruments: '儀器台數',
+      ledgers: '帳本封存點',
+    },
+  },
+  en: {
+    sheets: ['Utilization', 'About'],
+    others: 'Others',
+    columns: {
+      period_start: 'Period start',
+      period_end: 'Period end',
+      tz: 'Time zone',
+      alliance: 'Alliance id',
+      host_institution: 'Host institution id',
+      instrument: 'Instrument id',
+      class: 'Resource class',
+      unit: 'Unit',
+      user_institution: 'User institution id',
+      user_category: 'User category',
+      project: 'Project',
+      open_s: 'Open (s)',
+      planned_down_s: 'Planned down (s)',
+      unplanned_down_s: 'Unplanned down (s)',
+      available_s: 'Available (s)',
+      reserved_s: 'Reserved (s)',
+      used_s: 'Used (s)',
+      used_in_reservation_s: 'Used in reservation (s)',
+      no_show_s: 'No-show (s)',
+      late_cancel_s: 'Cancelled late (s)',
+      early_finish_s: 'Finished early (s)',
+      idle_s: 'Idle (s)',
+      sessions: 'Sessions',
+      bookings: 'Bookings',
+      no_shows: 'No-shows',
+      cancels_late: 'Late cancellations',
+      charged_units: 'Charged units',
+      forfeit_units: 'Forfeited units',
+      overrun_units: 'Over-run units',
+      shared_flag: 'Shared',
+      as_of_seq: 'Ledger sequence',
+      alliance_name: 'Alliance',
+      host_institution_name: 'Host institution',
+      instrument_name: 'Instrument',
+      user_institution_name: 'User institution',
+    },
+    header: {
+      start: 'Window start',
+      end: 'Window end (outside)',
+      zones: 'Time zones',
+      groupBy: 'Grouped by',
+      allianceId: 'Alliance id',
+      institutionId: 'Host institution id',
+      instrumentId: 'Instrument id',
+      asOf: 'As of',
+      generatedAt: 'Generated at',
+      definitionsVersion: 'Definitions version',
+      instruments: 'Instruments',
+      ledgers: 'Ledgers sealed at',
+    },
+  },
+}
+
+interface ReportWords {
+  /** The sheets of a workbook: the rows, and what the report is of. */
+  readonly sheets: readonly [rows: string, about: string]
+  /** The user institution of rows in which cells of too few were merged. */
+  readonly others: string
+  readonly columns: Readonly<Record<string, string>>
+  readonly header: Readonly<Record<HeaderField, string>>
+}
+
+export type HeaderField =
+  | 'start'
+  | 'end'
+  | 'zones'
+  | 'groupBy'
+  | 'allianceId'
+  | 'institutionId'
+  | 'instrumentId'
+  | 'asOf'
+  | 'generatedAt'
+  | 'definitionsVersion'
+  | 'instruments'
+  | 'ledgers'
