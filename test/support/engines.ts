@@ -16,7 +16,7 @@ export const ENGINES: readonly Engine[] = ['sqlite', 'postgres']
  * False where PostgreSQL is played by a stand-in with one connection: nothing can race, be killed or be
  * joined there.
  */
-export const hasRealPostgres = serverPrograms() !== undefined
+const hasRealPostgres = serverPrograms() !== undefined
 
 /** For tests that need several connections: `t.test(name, { skip: withoutServer(engine) }, …)`. */
 export const withoutServer = (engine: Engine): string | false =>

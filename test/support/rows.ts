@@ -27,7 +27,7 @@ export const anInstitution = (given: Partial<Row<'institutions'>> = {}): Row<'in
   ...given,
 })
 
-export const aPerson = (given: Partial<Row<'people'>> = {}): Row<'people'> => ({
+const aPerson = (given: Partial<Row<'people'>> = {}): Row<'people'> => ({
   id: 'per_1',
   userKind: 'domestic',
   locale: 'zh-CN',
@@ -36,7 +36,7 @@ export const aPerson = (given: Partial<Row<'people'>> = {}): Row<'people'> => ({
   ...given,
 })
 
-export const anAlliance = (given: Partial<Row<'alliances'>> = {}): Row<'alliances'> => ({
+const anAlliance = (given: Partial<Row<'alliances'>> = {}): Row<'alliances'> => ({
   id: 'all_1',
   slug: 'proteomics',
   name: '示例联盟',
