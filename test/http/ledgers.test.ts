@@ -45,7 +45,7 @@ for (const engine of ENGINES) {
         { status: made.statusCode, ...made.json() },
         { status: 201, unit: 'second', pooled: false, zone: 'Asia/Shanghai' },
       )
-      const ledgerId: string = made.json().id
+      const { id: ledgerId } = made.json<{ id: string }>()
       const twice = await chair.post('/ledgers', { allianceId: lab.allianceId, resourceClass: 'nmr' })
       t.match(
         { status: twice.statusCode, ...twice.json() },
@@ -82,7 +82,7 @@ for (const engine of ENGINES) {
         ],
       })
       t.equal(granted.statusCode, 201)
-      t.equal(granted.json().transfers.length, 2)
+      t.equal(granted.json<{ transfers: object[] }>().transfers.length, 2)
       const onward = { ledgerId, lines: [{ from: institution, to: project, amount: 216_000 }] }
       t.equal(
         (await chair.post('/grants', onward)).statusCode,
@@ -144,7 +144,7 @@ for (const engine of ENGINES) {
     t.equal((await rivals.get(`/accounts/${accountId}`)).statusCode, 404)
     t.equal((await rivals.get(`/accounts/${accountId}/statement`)).statusCode, 404)
     t.equal((await as(rival.admin.personId).get(`/accounts/${accountId}`)).statusCode, 404)
-    t.equal((await as(ours.admin.personId).get(`/accounts/${accountId}`)).json().view, 'whole')
+    t.match((await as(ours.admin.personId).get(`/accounts/${accountId}`)).json(), { view: 'whole' })
   })
 
   t.test(

@@ -34,6 +34,10 @@ const accountsOf = async (asking: Asking, lab: Lab) =>
     items: { id: string; view: string; lots: object[] }[]
   }>().items
 
+const idIn = (reply: Reply) => reply.json<{ id: string }>().id
+
+type Reply = Awaited<ReturnType<Asking['get']>>
+
 const wire = (instant: Instant) => formatInstant('Asia/Shanghai', instant)
 
 for (const engine of ENGINES) {
@@ -79,13 +83,13 @@ for (const engine of ENGINES) {
       const { q, t: tables } = lab.context.db.read
       const audit = await q.select().from(tables.audit)
       const lineOf = (nounId: string) => audit.find(line => line.nounId === nounId)
-      t.match(lineOf(granted.json().id), {
+      t.match(lineOf(idIn(granted)), {
         verb: 'grant',
         actorId: lab.allianceAdmin.personId,
         actedAs: 'alliance-admin',
         reason: '季度追加 60 小时',
       })
-      t.match(lineOf(booked.json().id), { verb: 'book', actorId: lab.member.researcher.personId })
+      t.match(lineOf(idIn(booked)), { verb: 'book', actorId: lab.member.researcher.personId })
     },
   )
 

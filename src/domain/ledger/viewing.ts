@@ -50,7 +50,7 @@ export function accountViewOf(viewer: LedgerViewer, account: ViewedAccount): Acc
 export const overseerOf = (viewer: LedgerViewer, place: Place): Role | undefined =>
   roleFor(viewer.appointments, 'audit.read', place)
 
-export const isAllianceAdmin = (viewer: LedgerViewer, allianceId: string) =>
+const isAllianceAdmin = (viewer: LedgerViewer, allianceId: string) =>
   viewer.appointments.some(
     held => held.role === 'alliance-admin' && held.scopeKind === 'alliance' && held.scopeId === allianceId,
   )

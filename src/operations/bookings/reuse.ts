@@ -41,10 +41,7 @@ export async function countReuses(context: Context): Promise<number> {
  *
  * @throws Refused `wrong-state` while its time still runs or when it has been counted.
  */
-export const countReuse = (
-  context: Context,
-  edited: Pick<BookingRow, 'id' | 'version'>,
-): Promise<BookingRow> =>
+const countReuse = (context: Context, edited: Pick<BookingRow, 'id' | 'version'>): Promise<BookingRow> =>
   perform(context, SYSTEM, async tx => {
     const locked = await lockBooking(context, tx, SYSTEM, { bookingId: edited.id, version: edited.version })
     const { booking, instrument } = locked

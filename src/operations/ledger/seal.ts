@@ -21,7 +21,7 @@ const batchMax = 500
 const lateCommitSeconds = 30
 
 /** The least id there is: everything comes after it. */
-export const FROM_THE_START = ''
+const FROM_THE_START = ''
 
 /**
  * Seals every transfer that is not sealed yet, in every ledger: as a rule those of the last half minute,
