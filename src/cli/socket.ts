@@ -36,7 +36,7 @@ type Reply =
  * owner may open, a named pipe on Windows. Undefined where none is needed (PostgreSQL) or possible (path too
  * long).
  */
-export function socketPathOf(url: string): string | undefined {
+function socketPathOf(url: string): string | undefined {
   if (isPostgres(url)) return undefined
   const file = fileOf(url)
   const folder = dirname(file)

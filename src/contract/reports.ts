@@ -24,11 +24,11 @@ const isInReach = ({ start, end }: ReportWindow) =>
 const endsBeforeStart = { ...fault('ends-before-start'), path: ['end'] }
 const tooLong = { ...fault('window-too-long'), path: ['end'] }
 
-export const REPORT_FORMATS = ['json', 'csv', 'xlsx'] as const
+const REPORT_FORMATS = ['json', 'csv', 'xlsx'] as const
 export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
 /** `instrument,month`: each key once, in any order. */
-export const groupBy = z
+const groupBy = z
   .string()
   .max(groupByCharactersMax)
   .transform(written => [...new Set(written.split(','))])

@@ -87,7 +87,7 @@ async function copyMoment(file: string, to: string, onProgress?: CopyProgress) {
  *
  * @throws Error with what the database itself finds wrong.
  */
-export function requireWhole(file: string): void {
+function requireWhole(file: string): void {
   const connection = openForMigration(file)
   try {
     const found = connection.pragma('integrity_check', { simple: true })

@@ -1,6 +1,6 @@
 import type { Language } from './languages.ts'
 
-/** Words of a report file in each language: headings by the stable name of their column, and what else it says. */
+/** Words of a report file in each language: headings by the stable name of their column, and the rest. */
 export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
   'zh-CN': {
     sheets: ['机时使用', '说明'],

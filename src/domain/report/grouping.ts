@@ -1,5 +1,5 @@
 import type { Span } from '../span.ts'
-import { type Amount, amount, type Instant } from '../units.ts'
+import { amount, type Instant } from '../units.ts'
 import type { Charges, ReportRow } from './columns.ts'
 import type { UserKey } from './facts.ts'
 import { isOfClosedMonths, type Sight } from './reach.ts'
@@ -216,7 +216,7 @@ class Sum<Tally> {
 }
 
 const chargesOf = (sums: { readonly [Column in keyof Charges]: number }): Charges => ({
-  charged: amount(sums.charged) as Amount,
+  charged: amount(sums.charged),
   forfeited: amount(sums.forfeited),
   overrun: amount(sums.overrun),
 })

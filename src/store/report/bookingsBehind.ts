@@ -51,7 +51,9 @@ export interface FigureQuestion extends FigureChoice, Page {
   readonly asOf: Instant
 }
 
-/** The bookings behind a figure: those the reader may see, a page of them, and the rest as sums or not told. */
+/**
+ * The bookings behind a figure: those the reader may see, a page of them, and the rest as sums or not told.
+ */
 export interface OpenedFigure {
   readonly seen: readonly BookingBehind[]
   readonly rest: Omit<BookingSum, 'institutions'> | null
@@ -159,8 +161,9 @@ type Timed =
 function secondsWithin({ start, end, places }: Timed, window: Span): SQL {
   const from = sql`case when ${start} > ${raw(window.start)} then ${start} else ${raw(window.start)} end`
   const to = sql`case when ${end} < ${raw(window.end)} then ${end} else ${raw(window.end)} end`
-  const length = sql`(${to}) - (${from})`
-  return sql`${places} * (case when (${length}) > 0 then (${length}) / ${raw(millisecondsPerSecond)} else 0 end)`
+  const length = sql`((${to}) - (${from}))`
+  const seconds = sql`${length} / ${raw(millisecondsPerSecond)}`
+  return sql`${places} * (case when ${length} > 0 then ${seconds} else 0 end)`
 }
 
 /** Our own whole numbers stand in the text: a bound one has no type of its own in such an expression. */
