@@ -37,7 +37,9 @@ function folderWith(t: Test, engine: Engine, migration: string): URL {
   return pathToFileURL(`${folder}/`)
 }
 
-/** What drizzle-kit writes on SQLite when a column changes: a new table, the rows copied, the old one dropped. */
+/**
+ * What drizzle-kit writes on SQLite when a column changes: a new table, the rows copied, the old one dropped.
+ */
 function rebuildOfBookings(): string {
   const statements = init('sqlite').split('--> statement-breakpoint')
   const [table] = statements.filter(each => each.includes('CREATE TABLE `bookings`'))
@@ -196,7 +198,10 @@ t.test(
   },
 )
 
-/** Forgets the extra migration, which this program has not; no server of ours would open the database to do it. */
+/**
+ * Forgets the extra migration, which this program has not; no server of ours would open the database to do
+ * it.
+ */
 async function forgetNext(engine: Engine, url: string) {
   const text = "DELETE FROM migrations WHERE name = '0001_next'"
   if (engine === 'sqlite') {

@@ -18,7 +18,10 @@ const keys = (Object.keys(sqliteTables) as Name[]).flatMap(table => {
   return [...unique, ...primaryKeys.map(key => key.getName())].map(key => ({ table, noun: name, key }))
 })
 
-/** A hold resolved twice has a refusal of its own; a second seal of one number meets the guard against gaps first. */
+/**
+ * A hold resolved twice has a refusal of its own; a second seal of one number meets the guard against gaps
+ * first.
+ */
 const triedElsewhere = new Set(['transfers_pending', 'seals_ledger_id_seq_pk', 'seals_transfer'])
 
 /** A row in which every column has a value and two rows differ in nothing but their id. */
