@@ -75,8 +75,8 @@ interface Plant {
 
 /** Columns of a transfer but for its id, to copy a row under another. */
 const copied =
-  'ledger_id, period_id, op, kind, source_lot_id, destination_lot_id, amount, pending_id, reversal_of, batch_id, ' +
-  'booking_id, leg, revision, effective_at, recorded_at, actor_id, reason, document_number, salt, digest'
+  'ledger_id, period_id, op, kind, source_lot_id, destination_lot_id, amount, pending_id, reversal_of, ' +
+  'batch_id, booking_id, leg, revision, effective_at, recorded_at, actor_id, reason, document_number, salt, digest'
 const copyOf = (id: string, as: string) =>
   `insert into transfers (id, ${copied}) select '${as}', ${copied} from transfers where id = '${id}'`
 
@@ -168,7 +168,8 @@ const PLANTS: readonly Plant[] = [
     says: 'two periods at one time',
     sql: (_, lab) => [
       'insert into periods (id, ledger_id, name, starts_at, ends_at, state) ' +
-        `select 'prd_second', ledger_id, name, starts_at + 1, ends_at, state from periods where id = '${lab.periodId}'`,
+        "select 'prd_second', ledger_id, name, starts_at + 1, ends_at, state from periods " +
+        `where id = '${lab.periodId}'`,
     ],
     fault: () => ['periods-overlap', 'prd_second'],
   },

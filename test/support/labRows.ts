@@ -6,7 +6,7 @@ import type { Tx } from '../../src/store/database.ts'
 import { at } from './clock.ts'
 
 /** Before every test's now. */
-export const since = '2020-01-01' as Day
+const since = '2020-01-01' as Day
 const created = at('2020-01-01T00:00+08:00')
 const fresh = { version: 1, createdAt: created }
 const current = { ...fresh, retiredAt: null }
