@@ -1,17 +1,20 @@
 import { randomInt } from 'node:crypto'
 import type { Context } from '../context.ts'
 import { instantText } from '../contract/common.ts'
-import { type Alternative, type FreeInstrument, nearestAlternatives } from '../domain/alternatives.ts'
+import { type Alternative, nearestAlternatives } from '../domain/alternatives.ts'
 import { isTimeRefusal } from '../domain/lifting.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { type Span, span } from '../domain/span.ts'
-import { type Instant, instant, plusSeconds, secondsPerDay } from '../domain/units.ts'
+import { type Instant, millisecondsPerSecond, plusSeconds, secondsPerDay } from '../domain/units.ts'
 import { timeOf } from '../store/availability.ts'
 import { instrumentForBooking, type InstrumentForBooking, poolInstruments } from '../store/instruments.ts'
 
 const shownMax = 5
+const enough = 3
 const lookBackDays = 3
 const lookAheadDays = 14
+/** Where the near days offer too little, the search goes on from now for as long as this. */
+const lookFarDays = 92
 /** How far a crowd is spread: every loser of the last seconds widens the choice by some candidates. */
 const windowLeast = 48
 const windowPerLoser = 12
@@ -42,11 +45,15 @@ export class AlternativeFinder {
     if (!refusals.every(refusal => isTimeRefusal(refusal.code))) return []
     const units = await this.#unitsFor(wish)
     const now = this.#context.clock.now()
-    const free = await this.#freeTime(units, wish, now)
     const crowd = this.#crowdAt(wish.poolId ?? units[0]?.poolId ?? wish.instrumentId ?? '', now)
     const limit = Math.min(windowMost, windowLeast + windowPerLoser * crowd.size)
-    const near = nearestAlternatives(free, { wanted: wish, preferredId: wish.instrumentId, now, limit })
-    return spread(near, crowd, now)
+    const within = async (window: Span) => {
+      const free = await timeOf(this.#context.db.read, units, { window, places: wish.places })
+      return nearestAlternatives(free, { wanted: wish, preferredId: wish.instrumentId, now, limit })
+    }
+    const near = await within(nearWindow(wish, now))
+    if (near.length >= enough) return spread(near, crowd, now)
+    return spread(await within(span(now, plusSeconds(now, lookFarDays * secondsPerDay))), crowd, now)
   }
 
   async #unitsFor(wish: Wish): Promise<readonly InstrumentForBooking[]> {
@@ -55,18 +62,6 @@ export class AlternativeFinder {
     const asked = await instrumentForBooking(read, { instrumentId: wish.instrumentId ?? '' })
     if (asked === undefined || asked.poolId === null) return asked === undefined ? [] : [asked]
     return poolInstruments(read, { poolId: asked.poolId })
-  }
-
-  async #freeTime(
-    units: readonly InstrumentForBooking[],
-    wish: Wish,
-    now: Instant,
-  ): Promise<FreeInstrument[]> {
-    const from = Math.max(now, plusSeconds(wish.start, -lookBackDays * secondsPerDay))
-    const to = plusSeconds(wish.end, lookAheadDays * secondsPerDay)
-    if (from >= to) return []
-    const window = span(instant(from), to)
-    return timeOf(this.#context.db.read, units, { window, places: wish.places })
   }
 
   /** What has been offered first in the last seconds to others who wanted the same pool or instrument. */
@@ -79,6 +74,14 @@ export class AlternativeFinder {
     this.#offered.set(place, crowd)
     return crowd
   }
+}
+
+/** Some days about the time wanted, or about now when that has passed. */
+function nearWindow(wish: Wish, now: Instant): Span {
+  const days = (count: number) => count * secondsPerDay * millisecondsPerSecond
+  const wanted = Math.max(now, wish.start)
+  const until = Math.min(Math.max(now, wish.end), wanted + days(lookFarDays)) + days(lookAheadDays)
+  return span(Math.max(now, wanted - days(lookBackDays)), until)
 }
 
 const keyOf = (each: Alternative) => `${each.instrumentId} ${each.start}`

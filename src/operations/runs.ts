@@ -64,6 +64,6 @@ function requireWhole(run: RunRow, phases: RunPhases) {
   const { prepSeconds, runSeconds, postSeconds, idleSeconds } = phases
   const sum = prepSeconds + runSeconds + postSeconds + idleSeconds
   if (sum * run.places !== run.usedSeconds) {
-    refuse({ code: 'invalid-value', field: 'phases', fault: 'they do not add up to the time used' })
+    refuse({ code: 'invalid-value', field: 'phases', fault: 'not-the-time-used' })
   }
 }

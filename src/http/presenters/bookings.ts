@@ -50,7 +50,8 @@ export function presentBooking(seen: SeenBooking, viewer: BookingViewer): Bookin
     checkedInAt: atIfAny(booking.checkedInAt),
     checkedOutAt: atIfAny(booking.checkedOutAt),
     endedAt: atIfAny(booking.endedAt),
-    cancelledLate: booking.cancelledLate,
+    // A no-show carries the mark too, for its forfeit is lessened alike.
+    cancelledLate: booking.state === 'cancelled' && booking.cancelledLate,
     decisionReason: booking.decisionReason,
     version: booking.version,
     createdAt: at(booking.createdAt),

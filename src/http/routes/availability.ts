@@ -1,7 +1,8 @@
 import { availability, availabilityQuery } from '../../contract/availability.ts'
 import { instantText } from '../../contract/common.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { mergeSpans, type Span, span } from '../../domain/span.ts'
+import { type Span, span } from '../../domain/span.ts'
+import { takenPlaces } from '../../domain/takenPlaces.ts'
 import { type InstrumentTime, timeOf } from '../../store/availability.ts'
 import { poolInstruments } from '../../store/instruments.ts'
 import { seenInstrument } from '../instrumentViewer.ts'
@@ -32,19 +33,11 @@ export const availabilityRoutes: Routes = (app, context) => {
   )
 }
 
-/** Busy time is only that: neighbours are merged, so that not even the number of bookings shows. */
 function presentTime(time: InstrumentTime) {
   const onWire = (each: Span) => ({
     start: instantText(each.start, time.zone),
     end: instantText(each.end, time.zone),
   })
-  const exclusive = time.busy.every(each => each.places === 1)
-  const busy = exclusive
-    ? mergeSpans(time.busy.map(each => span(each.start, each.occupiedUntil))).map(each => ({
-        ...each,
-        places: 1,
-      }))
-    : time.busy.map(each => ({ start: each.start, end: each.occupiedUntil, places: each.places }))
   return {
     instrumentId: time.instrumentId,
     zone: time.zone,
@@ -55,7 +48,7 @@ function presentTime(time: InstrumentTime) {
       kind: each.kind,
       reason: each.reason,
     })),
-    busy: busy.map(each => ({ ...onWire(each), places: each.places })),
+    busy: takenPlaces(time.busy).map(each => ({ ...onWire(each), places: each.places })),
     free: time.free.map(onWire),
   }
 }

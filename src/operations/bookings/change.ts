@@ -2,11 +2,12 @@ import type { Context } from '../../context.ts'
 import type { BookingRequest, BookingState, DecisionKind } from '../../domain/booking.ts'
 import { type AcceptedBooking, decideBooking } from '../../domain/decideBooking.ts'
 import { type Refusal, Refused, refuse } from '../../domain/refusal.ts'
-import { type Instant, millisecondsPerSecond, seconds } from '../../domain/units.ts'
+import { type Instant, millisecondsPerSecond, type Seconds, seconds } from '../../domain/units.ts'
 import type { BookingChange, BookingRow } from '../../store/bookings/rows.ts'
 import type { Tx } from '../../store/database.ts'
 import { markDirty } from '../../store/dirtyDays.ts'
 import { type InstrumentForBooking, instrumentForBooking } from '../../store/instruments.ts'
+import { findSharingTerm } from '../../store/sharingTerms.ts'
 import { placeHolds, releaseHolds } from '../ledger/holds.ts'
 import { type Actor, perform, record } from '../perform.ts'
 import { type GatheredFacts, gatherFacts } from './facts.ts'
@@ -31,6 +32,10 @@ export interface RescheduleDraft extends EditedBooking {
 /**
  * Moves a booking. Its holds are released and placed anew in the same transaction, so that a refusal leaves
  * the old booking untouched; where approval is needed, a moved booking is asked for again.
+ *
+ * @throws Refused with every rule that the new time breaks; `change-window-passed` to its booker, once the
+ *   change window has begun or cancelling would cost something, for else it would be moved far out and then
+ *   cancelled free; `not-allowed` to staff of the old instrument alone who move what is not their own.
  */
 export const reschedule = (context: Context, actor: Actor, draft: RescheduleDraft) =>
   change(context, actor, {
@@ -48,7 +53,10 @@ export const reschedule = (context: Context, actor: Actor, draft: RescheduleDraf
     }),
   })
 
-/** Gives a booking more time at its end (or less); also one that is in use. */
+/**
+ * Gives a booking more time at its end, also one that is in use. Less time is given back up to the moment
+ * until which it could be moved: a late cancellation in slices is one all the same.
+ */
 export const extend = (
   context: Context,
   actor: Actor,
@@ -68,7 +76,7 @@ export const extend = (
     }),
   })
 
-/** Changes how many places of a shared instrument a booking takes. */
+/** Changes how many places of a shared instrument a booking takes; fewer as long as it could be moved. */
 export const changePlaces = (
   context: Context,
   actor: Actor,
@@ -121,11 +129,12 @@ function change(context: Context, actor: Actor, plan: ChangePlan): Promise<Booki
       })
     }
     const instrument = await targetInstrument(tx, locked, claim.instrumentId)
-    const request = { ...requestOf(booking, actor), ...claim }
+    const request = { ...(await requestOf(tx, booking, actor)), ...claim }
     const frozen = plan.kind === 'move' ? undefined : { policyId: booking.policyId, rules: booking.policy }
     const exceptId = booking.id
     const question = { request, instrument, kind: plan.kind, exceptId, ...(frozen && { frozen }) }
     const facts = await gatherFacts(context, tx, actor, question)
+    requireStaffThere(plan, locked, facts)
     return rebook(context, tx, actor, { plan, locked, request, facts })
   })
 }
@@ -143,8 +152,14 @@ async function targetInstrument(
   return target
 }
 
+/** Staff of the old instrument speak for it alone: neither for another lab's rules nor for its calendar. */
+function requireStaffThere(plan: ChangePlan, locked: LockedBooking, facts: GatheredFacts) {
+  if (facts.staff || (plan.overrideReason === null && locked.actedAs === 'owner')) return
+  refuse({ code: 'not-allowed', verb: 'booking.staff', mayDo: ['lab-manager', 'institution-admin'] })
+}
+
 /** The booking as if it were asked for again: the same person, project and alliance pay. */
-const requestOf = (booking: BookingRow, actor: Actor): BookingRequest => ({
+const requestOf = async (tx: Tx, booking: BookingRow, actor: Actor): Promise<BookingRequest> => ({
   instrumentId: booking.instrumentId,
   start: booking.start,
   end: booking.end,
@@ -153,10 +168,16 @@ const requestOf = (booking: BookingRow, actor: Actor): BookingRequest => ({
   personId: booking.personId,
   bookedById: actor.personId === booking.personId ? booking.personId : booking.bookedById,
   projectId: booking.projectId,
-  allianceId: booking.allianceId,
+  allianceId: (await isPartners(tx, booking)) ? null : booking.allianceId,
   agreementId: booking.agreementId,
   details: booking.details,
 })
+
+/** A partner books beside an alliance without being its member, and so cannot name it. */
+async function isPartners(tx: Tx, { sharingTermId }: BookingRow): Promise<boolean> {
+  if (sharingTermId === null) return false
+  return (await findSharingTerm(tx, sharingTermId))?.audience === 'partners'
+}
 
 interface Rebooking {
   readonly plan: ChangePlan
@@ -174,10 +195,10 @@ async function rebook(context: Context, tx: Tx, actor: Actor, of: Rebooking): Pr
   const override = plan.overrideReason === null ? 'none' : 'staff'
   const complete = { ...facts, quota: quota?.facts ?? null }
   const decision = decideBooking(request, complete, { override, now })
-  const tooLate = override === 'staff' ? [] : changeWindowPassed(plan, locked, now)
+  const tooLate = override === 'staff' ? [] : changeWindowPassed(of, now)
   const refusals = [...tooLate, ...(decision.kind === 'refused' ? decision.refusals : [])]
   if (decision.kind === 'refused' || refusals.length > 0) throw new Refused(refusals)
-  const saved = await saveBooking(tx, booking, changedColumns(of, decision))
+  const saved = await saveBooking(tx, booking, changedColumns(of, actor, decision))
   if (quota !== null) {
     await placeHolds(context, tx, actor, { booking: saved, ledgerId: quota.ledgerId, legs: decision.legs })
   }
@@ -195,10 +216,12 @@ async function rebook(context: Context, tx: Tx, actor: Actor, of: Rebooking): Pr
 }
 
 /** What was approved stays approved unless it moves; what is in use stays so. */
-function changedColumns(of: Rebooking, decision: AcceptedBooking): BookingChange {
+function changedColumns(of: Rebooking, actor: Actor, decision: AcceptedBooking): BookingChange {
   const { plan, locked, request, facts } = of
   const { booking } = locked
+  const { term } = facts
   const moved = plan.kind === 'move'
+  const askedAgain = moved && decision.state === 'requested'
   return {
     instrumentId: request.instrumentId,
     exclusive: facts.instrument.exclusive,
@@ -206,25 +229,40 @@ function changedColumns(of: Rebooking, decision: AcceptedBooking): BookingChange
     end: request.end,
     places: request.places,
     occupiedUntil: decision.occupiedUntil,
-    sharingTermId: facts.term?.id ?? null,
-    quota: facts.term?.quota ?? booking.quota,
-    priceCategory: facts.term?.priceCategory ?? booking.priceCategory,
+    allianceId: term === null || term.audience === 'own' ? null : term.allianceId,
+    sharingTermId: term?.id ?? null,
+    quota: term?.quota ?? booking.quota,
+    priceCategory: term?.priceCategory ?? booking.priceCategory,
     policyId: facts.policyId,
     policy: facts.rules,
     state: moved ? decision.state : booking.state,
     expiresAt: moved ? decision.expiresAt : booking.expiresAt,
+    ...(plan.overrideReason !== null && {
+      override: { byId: actor.personId, reason: plan.overrideReason, codes: decision.overridden },
+    }),
+    // The decision was about the old time.
+    ...(askedAgain && { decisionById: null, decisionReason: null }),
   }
 }
 
 /**
- * A booker may move or shrink up to the change window; using more time or places is judged by the rules
- * alone.
+ * A booker moves or shrinks a booking until the change window begins, and as long as cancelling it would be
+ * free; using more time or places is judged by the rules alone.
  */
-function changeWindowPassed(plan: ChangePlan, locked: LockedBooking, now: Instant): Refusal[] {
+function changeWindowPassed(of: Rebooking, now: Instant): Refusal[] {
+  const { plan, locked, request } = of
   const { booking, staff } = locked
-  if (staff || plan.kind !== 'move') return []
-  const windowSeconds = booking.policy.changeWindowSeconds
+  const shrinks = request.end < booking.end || request.places < booking.places
+  if (staff || (plan.kind !== 'move' && !shrinks)) return []
+  const windowSeconds = changeableUntilSeconds(booking)
   const givenSeconds = seconds(Math.max(0, Math.floor((booking.start - now) / millisecondsPerSecond)))
   if (booking.start >= now && givenSeconds >= windowSeconds) return []
   return [{ code: 'change-window-passed', windowSeconds, givenSeconds }]
+}
+
+/** So long before its start; a request may be taken back at any time, and so it is bound by less. */
+function changeableUntilSeconds({ policy, state }: BookingRow): Seconds {
+  const costs = policy.lateCancel === 'refused' || policy.lateCancelForfeit > 0
+  if (state === 'requested' || !costs) return policy.changeWindowSeconds
+  return seconds(Math.max(policy.changeWindowSeconds, policy.cancelWindowSeconds))
 }

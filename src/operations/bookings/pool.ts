@@ -6,9 +6,8 @@ import type { Tx } from '../../store/database.ts'
 import { type InstrumentForBooking, poolInstruments } from '../../store/instruments.ts'
 
 /**
- * Locks every unit of a pool, in order of id, and parts them: those whose time is free, and those (exclusive
- * ones) whose time is gone, the least taken first. Shared units are all tried, for only a count of places
- * tells.
+ * Locks every unit of a pool and parts them, each in order of id: those whose time is free, and those
+ * (exclusive ones) whose time is gone. Shared units are all tried, for only a count of places tells.
  */
 export async function candidatesOf(tx: Tx, poolId: string, asked: Span) {
   const listed = await poolInstruments(tx, { poolId })

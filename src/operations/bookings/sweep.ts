@@ -3,14 +3,15 @@ import { Refused } from '../../domain/refusal.ts'
 import { type Instant, plusSeconds, secondsPerHour } from '../../domain/units.ts'
 import { expiredRequests, startedBookings } from '../../store/bookings/due.ts'
 import type { BookingRow } from '../../store/bookings/rows.ts'
+import { WriteFailed } from '../../store/writeFailed.ts'
 import { releaseHolds } from '../ledger/holds.ts'
 import { perform, record, SYSTEM } from '../perform.ts'
 import { markNoShow } from './attendance.ts'
 import { finish } from './finish.ts'
 import { lockBooking, requireState, saveBooking } from './locked.ts'
 
-/** Bookings weighed in one sweep; the next one goes on where time has left things due. */
-const sweepMax = 500
+/** Bookings read at a time. */
+const pageSize = 500
 
 /**
  * Use that nobody ended is closed as booked after half a day, so that it can be corrected but does not run
@@ -24,36 +25,61 @@ const openRunSecondsMax = 12 * secondsPerHour
  * booking has a transaction of its own, and one that someone else was quicker with is left alone.
  *
  * @returns how many bookings were brought further.
+ * @throws AggregateError when some could not be, after all others were.
  */
 export async function sweepBookings(context: Context): Promise<number> {
   const now = context.clock.now()
-  const started = await startedBookings(context.db.read, {
-    states: ['confirmed', 'in_use'],
-    now,
-    limit: sweepMax,
-  })
-  let done = 0
-  for (const booking of await expiredRequests(context.db.read, now, sweepMax)) {
-    done += await unlessOvertaken(() => expire(context, booking))
-  }
-  for (const booking of started) {
-    const step = dueStep(context, booking, now)
-    if (step !== undefined) done += await unlessOvertaken(step)
-  }
-  return done
+  const { read } = context.db
+  const expired = await takeSteps(
+    limit => expiredRequests(read, now, limit),
+    booking => expire(context, booking),
+  )
+  const moved = await takeSteps(
+    limit => startedBookings(read, { states: ['confirmed', 'in_use'], now, limit }),
+    booking => dueStep(context, booking, now),
+  )
+  const failures = [...expired.failures, ...moved.failures]
+  if (failures.length > 0) throw new AggregateError(failures, 'some bookings could not be brought further')
+  return expired.done + moved.done
 }
 
-function dueStep(context: Context, booking: BookingRow, now: Instant): (() => Promise<unknown>) | undefined {
+/**
+ * Weighs every booking listed, a page at a time. What is not due yet stays in the list, so that each look
+ * reaches as far past it; a month of cages in use hides nothing behind them.
+ */
+async function takeSteps(
+  list: (limit: number) => Promise<readonly BookingRow[]>,
+  step: (booking: BookingRow) => Promise<unknown> | undefined,
+) {
+  const weighed = new Set<string>()
+  const failures: unknown[] = []
+  let done = 0
+  for (;;) {
+    const limit = weighed.size - done + pageSize
+    const listed = await list(limit)
+    for (const booking of listed.filter(({ id }) => !weighed.has(id))) {
+      weighed.add(booking.id)
+      try {
+        if ((await step(booking)) !== undefined) done += 1
+      } catch (error) {
+        if (error instanceof WriteFailed) throw error
+        // Another node, or the person, was first: then there is nothing left to do.
+        if (!(error instanceof Refused)) failures.push(error)
+      }
+    }
+    if (listed.length < limit) return { done, failures }
+  }
+}
+
+function dueStep(context: Context, booking: BookingRow, now: Instant): Promise<unknown> | undefined {
   const { policy, state, start, end } = booking
   if (state === 'in_use') {
     const forgotten = plusSeconds(end, openRunSecondsMax) <= now
-    return forgotten ? () => complete(context, booking) : undefined
+    return forgotten ? complete(context, booking) : undefined
   }
-  if (policy.attendance === 'as-booked') return end <= now ? () => complete(context, booking) : undefined
+  if (policy.attendance === 'as-booked') return end <= now ? complete(context, booking) : undefined
   const missed = plusSeconds(start, policy.noShowAfterSeconds) <= now
-  return missed
-    ? () => markNoShow(context, SYSTEM, { bookingId: booking.id, version: booking.version })
-    : undefined
+  return missed ? markNoShow(context, SYSTEM, { bookingId: booking.id, version: booking.version }) : undefined
 }
 
 /** Lets a request go that nobody decided in time; what it held is free again. */
@@ -66,10 +92,14 @@ function expire(context: Context, booking: BookingRow) {
     await releaseHolds(context, tx, SYSTEM, saved)
     const deed = { verb: 'expire', noun: 'booking', nounId: booking.id, actedAs: 'system', fields: ['state'] }
     await record(context, tx, SYSTEM, deed)
+    return saved
   })
 }
 
-/** Completes a booking as booked: used = booked, and the evidence says so. */
+/**
+ * Completes a booking as booked, and the evidence says so: used = booked or, where somebody had checked in, from
+ * then to the end booked.
+ */
 export function complete(context: Context, booking: Pick<BookingRow, 'id' | 'version'>) {
   return perform(context, SYSTEM, async tx => {
     const locked = await lockBooking(context, tx, SYSTEM, { bookingId: booking.id, version: booking.version })
@@ -86,15 +116,4 @@ export function complete(context: Context, booking: Pick<BookingRow, 'id' | 'ver
     await record(context, tx, SYSTEM, deed)
     return saved
   })
-}
-
-/** Another node, or the person, may have been first: then there is nothing left to do. */
-async function unlessOvertaken(step: () => Promise<unknown>): Promise<number> {
-  try {
-    await step()
-    return 1
-  } catch (error) {
-    if (error instanceof Refused) return 0
-    throw error
-  }
 }
