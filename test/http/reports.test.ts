@@ -154,7 +154,7 @@ for (const engine of ENGINES) {
           [joined[0], 3600],
           [joined[1], 3600],
           ['others', 147 * 3600],
-        ].toSorted(),
+        ],
         'three members are told apart; the host’s own time and the company’s are not the alliance’s',
       )
       for (const open of ['start=2026-10-01&end=2026-10-31', 'start=2026-10-01&end=2026-12-01']) {
