@@ -76,7 +76,8 @@ interface Plant {
 /** Columns of a transfer but for its id, to copy a row under another. */
 const copied =
   'ledger_id, period_id, op, kind, source_lot_id, destination_lot_id, amount, pending_id, reversal_of, ' +
-  'batch_id, booking_id, leg, revision, effective_at, recorded_at, actor_id, reason, document_number, salt, digest'
+  'batch_id, booking_id, leg, revision, effective_at, recorded_at, actor_id, reason, document_number, ' +
+  'salt, digest'
 const copyOf = (id: string, as: string) =>
   `insert into transfers (id, ${copied}) select '${as}', ${copied} from transfers where id = '${id}'`
 
