@@ -102,7 +102,7 @@ CREATE TABLE "bookings" (
 	"checked_in_at" bigint,
 	"checked_out_at" bigint,
 	"ended_at" bigint,
-	"reuse_counted_at" bigint,
+	"reuse_due_at" bigint,
 	"cancelled_late" boolean NOT NULL,
 	"decision_by_id" text collate "C",
 	"decision_reason" text collate "C",
@@ -110,7 +110,7 @@ CREATE TABLE "bookings" (
 	"external_id" text collate "C",
 	"version" bigint NOT NULL,
 	"created_at" bigint NOT NULL,
-	CONSTRAINT "bookings_span" CHECK (starts_at < ends_at),
+	CONSTRAINT "bookings_span" CHECK (starts_at < ends_at and starts_at < occupied_until),
 	CONSTRAINT "bookings_places" CHECK (places >= 1 and (places = 1 or not exclusive)),
 	CONSTRAINT "bookings_live" CHECK (live = (state not in ('cancelled', 'rejected', 'expired', 'no_show', 'displaced')))
 );
@@ -567,7 +567,8 @@ CREATE INDEX "bookings_person" ON "bookings" USING btree ("person_id","ends_at")
 CREATE INDEX "bookings_group" ON "bookings" USING btree ("group_id","ends_at");--> statement-breakpoint
 CREATE INDEX "bookings_institution" ON "bookings" USING btree ("institution_id","ends_at");--> statement-breakpoint
 CREATE INDEX "bookings_project" ON "bookings" USING btree ("project_id","ends_at");--> statement-breakpoint
-CREATE INDEX "bookings_due" ON "bookings" USING btree ("state","ends_at");--> statement-breakpoint
+CREATE INDEX "bookings_due" ON "bookings" USING btree ("state","starts_at");--> statement-breakpoint
+CREATE INDEX "bookings_reuse_due" ON "bookings" USING btree ("reuse_due_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "bookings_external_id" ON "bookings" USING btree ("source","external_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "groups_name" ON "groups" USING btree ("institution_id","name");--> statement-breakpoint
 CREATE INDEX "idempotency_created" ON "idempotency" USING btree ("created_at");--> statement-breakpoint

@@ -120,7 +120,7 @@ CREATE TABLE `bookings` (
 	`checked_in_at` integer,
 	`checked_out_at` integer,
 	`ended_at` integer,
-	`reuse_counted_at` integer,
+	`reuse_due_at` integer,
 	`cancelled_late` integer NOT NULL,
 	`decision_by_id` text,
 	`decision_reason` text,
@@ -134,7 +134,7 @@ CREATE TABLE `bookings` (
 	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`project_id`) REFERENCES `projects`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`instrument_id`,`exclusive`) REFERENCES `instruments`(`id`,`exclusive`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "bookings_span" CHECK(starts_at < ends_at),
+	CONSTRAINT "bookings_span" CHECK(starts_at < ends_at and starts_at < occupied_until),
 	CONSTRAINT "bookings_places" CHECK(places >= 1 and (places = 1 or not exclusive)),
 	CONSTRAINT "bookings_live" CHECK(live = (state not in ('cancelled', 'rejected', 'expired', 'no_show', 'displaced')))
 ) STRICT;
@@ -145,7 +145,8 @@ CREATE INDEX `bookings_person` ON `bookings` (`person_id`,`ends_at`);--> stateme
 CREATE INDEX `bookings_group` ON `bookings` (`group_id`,`ends_at`);--> statement-breakpoint
 CREATE INDEX `bookings_institution` ON `bookings` (`institution_id`,`ends_at`);--> statement-breakpoint
 CREATE INDEX `bookings_project` ON `bookings` (`project_id`,`ends_at`);--> statement-breakpoint
-CREATE INDEX `bookings_due` ON `bookings` (`state`,`ends_at`);--> statement-breakpoint
+CREATE INDEX `bookings_due` ON `bookings` (`state`,`starts_at`);--> statement-breakpoint
+CREATE INDEX `bookings_reuse_due` ON `bookings` (`reuse_due_at`);--> statement-breakpoint
 CREATE UNIQUE INDEX `bookings_external_id` ON `bookings` (`source`,`external_id`);--> statement-breakpoint
 CREATE TABLE `day_rollups` (
 	`instrument_id` text NOT NULL,

@@ -67,10 +67,11 @@ export async function aHistory(t: Test, engine: Engine, now?: Instant) {
         await rows.appointment(personId, role, scopeKind, scopeId)
         return personId
       }),
-    /** A completed booking unless said otherwise. */
+    /** The host's own, completed, unless said otherwise. */
     book: (of: Told, over: Span, booking: Partial<BookingRow> = {}) =>
       write(async tx => {
-        const row = bookingRow(context, of, { ...over, personId: made.personId, ...booking })
+        const owner = { personId: made.personId, institutionId: made.hostId }
+        const row = bookingRow(context, of, { ...over, ...owner, ...booking })
         await addBooking(tx, row)
         await markDirty(tx, of, row)
         return row
@@ -121,11 +122,11 @@ async function addTold(
   return { id, zone, exclusive: shape.exclusive } satisfies Told
 }
 
-type BookingGiven = Partial<BookingRow> & Pick<BookingRow, 'start' | 'end' | 'personId'>
+type BookingGiven = Partial<BookingRow> & Pick<BookingRow, 'start' | 'end' | 'personId' | 'institutionId'>
 
 function bookingRow(context: TestContext, of: Told, given: BookingGiven): BookingRow {
   const state = given.state ?? 'completed'
-  const row = {
+  return {
     ...plainBooking,
     id: context.newId('bkg'),
     instrumentId: of.id,
@@ -137,7 +138,6 @@ function bookingRow(context: TestContext, of: Told, given: BookingGiven): Bookin
     createdAt: context.clock.now(),
     ...given,
   }
-  return row as BookingRow
 }
 
 const plainBooking = {
@@ -159,7 +159,7 @@ const plainBooking = {
   checkedInAt: null,
   checkedOutAt: null,
   endedAt: null,
-  reuseCountedAt: null,
+  reuseDueAt: null,
   cancelledLate: false,
   decisionById: null,
   decisionReason: null,

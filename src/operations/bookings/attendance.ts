@@ -77,6 +77,7 @@ export function markNoShow(context: Context, actor: Actor, edited: EditedBooking
       live: false,
       endedAt: now,
       cancelledLate: true,
+      reuseDueAt: booking.end,
     })
     const share = booking.policy.noShowForfeit
     await forfeitHolds(context, tx, actor, { booking: saved, share, reason: 'no-show' })

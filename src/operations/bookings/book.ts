@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/units.ts'
 import { addBooking, type BookingRow } from '../../store/bookings/rows.ts'
 import type { Tx } from '../../store/database.ts'
 import { markDirty } from '../../store/dirtyDays.ts'
-import { type InstrumentForBooking, instrumentForBooking } from '../../store/instruments.ts'
+import { type InstrumentForBooking, instrumentWithPolicy } from '../../store/instruments.ts'
 import { placeHolds } from '../ledger/holds.ts'
 import { type Actor, perform, record, SYSTEM } from '../perform.ts'
 import { type GatheredFacts, gatherFacts } from './facts.ts'
@@ -54,9 +54,9 @@ export function book(context: Context, actor: Actor, draft: BookingDraft): Promi
     const { instrumentId } = draft
     if (instrumentId === null) refuse({ code: 'invalid-value', field: 'instrumentId', fault: 'missing' })
     await tx.lock('instrument', [instrumentId])
-    const instrument = await instrumentForBooking(tx, { instrumentId })
-    if (instrument === undefined) refuse({ code: 'not-found', noun: 'instrument', id: instrumentId })
-    const outcome = await decide(context, tx, actor, { draft, instrument })
+    const found = await instrumentWithPolicy(tx, { instrumentId, at: draft.start })
+    if (found === undefined) refuse({ code: 'not-found', noun: 'instrument', id: instrumentId })
+    const outcome = await decide(context, tx, actor, { draft, ...found })
     if (outcome.kind === 'refused') throw new Refused(outcome.refusals)
     return store(context, tx, actor, { draft, outcome })
   })
@@ -113,15 +113,18 @@ interface Decided {
 
 type Outcome = Accepted | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
 
-async function decide(
-  context: Context,
-  tx: Tx,
-  actor: Actor,
-  of: { readonly draft: BookingDraft; readonly instrument: InstrumentForBooking },
-): Promise<Outcome> {
-  const { draft, instrument } = of
+interface Wished {
+  readonly draft: BookingDraft
+  readonly instrument: InstrumentForBooking
+  /** The policy in force, where it was read with the instrument. */
+  readonly policyId?: string | null
+}
+
+async function decide(context: Context, tx: Tx, actor: Actor, of: Wished): Promise<Outcome> {
+  const { draft, instrument, policyId = null } = of
   const request = requestFrom(draft, instrument.id, actor)
-  const facts = await gatherFacts(context, tx, actor, { request, instrument, kind: 'new' })
+  const question = { request, instrument, kind: 'new', ...(policyId !== null && { policyId }) } as const
+  const facts = await gatherFacts(context, tx, actor, question)
   if (!isBookable(instrument, facts)) refuse({ code: 'not-found', noun: 'instrument', id: instrument.id })
   const override = draft.overrideReason === null ? 'none' : 'staff'
   if (override === 'staff' && !facts.staff) {
@@ -225,7 +228,7 @@ function rowFrom(context: Context, actor: Actor, of: Decided): BookingRow {
     checkedInAt: null,
     checkedOutAt: null,
     endedAt: null,
-    reuseCountedAt: null,
+    reuseDueAt: null,
     cancelledLate: false,
     decisionById: null,
     decisionReason: null,

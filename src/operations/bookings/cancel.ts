@@ -31,6 +31,7 @@ export function cancel(context: Context, actor: Actor, draft: CancelDraft): Prom
       live: false,
       endedAt: now,
       cancelledLate: late,
+      reuseDueAt: late ? booking.end : null,
       decisionReason: draft.reason,
       decisionById: actor.personId,
     })

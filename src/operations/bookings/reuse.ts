@@ -48,14 +48,14 @@ const countReuse = (context: Context, edited: Pick<BookingRow, 'id' | 'version'>
     const now = context.clock.now()
     requireState(
       booking,
-      booking.reuseCountedAt === null && booking.end <= now ? ['no_show', 'cancelled'] : [],
+      booking.reuseDueAt !== null && booking.reuseDueAt <= now ? ['no_show', 'cancelled'] : [],
     )
-    const saved = await saveBooking(tx, booking, { reuseCountedAt: now })
+    const saved = await saveBooking(tx, booking, { reuseDueAt: null })
     const given = reusedShare(booking, instrument.zone, await bookingsInstead(tx, booking))
     const forfeits = await openForfeits(tx, booking.id)
     await giveBack(context, tx, { booking: saved, forfeits, given })
     const deed = { verb: 'count-reuse', noun: 'booking', nounId: booking.id, actedAs: 'system' }
-    await record(context, tx, SYSTEM, { ...deed, fields: ['reuseCountedAt'] })
+    await record(context, tx, SYSTEM, { ...deed, fields: ['reuseDueAt'] })
     return saved
   })
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte } from 'drizzle-orm'
+import { and, asc, eq, inArray, lte } from 'drizzle-orm'
 import type { BookingState } from '../../domain/booking.ts'
 import type { Instant } from '../../domain/units.ts'
 import type { Reader } from '../database.ts'
@@ -38,14 +38,7 @@ export const endedWithoutUse = (reader: Reader, now: Instant, limit: number): Pr
   return reader.q
     .select()
     .from(bookings)
-    .where(
-      and(
-        inArray(bookings.state, ['no_show', 'cancelled']),
-        lte(bookings.end, now),
-        eq(bookings.cancelledLate, true),
-        isNull(bookings.reuseCountedAt),
-      ),
-    )
-    .orderBy(asc(bookings.end), asc(bookings.id))
+    .where(lte(bookings.reuseDueAt, now))
+    .orderBy(asc(bookings.reuseDueAt), asc(bookings.id))
     .limit(limit)
 }

@@ -36,9 +36,10 @@ const bookingsTable = (kit: Kit, refs: Refs) =>
     kit.index('bookings_group').on(t.groupId, t.end),
     kit.index('bookings_institution').on(t.institutionId, t.end),
     kit.index('bookings_project').on(t.projectId, t.end),
-    kit.index('bookings_due').on(t.state, t.end),
+    kit.index('bookings_due').on(t.state, t.start),
+    kit.index('bookings_reuse_due').on(t.reuseDueAt),
     kit.uniqueIndex('bookings_external_id').on(t.source, t.externalId),
-    kit.check('bookings_span', 'starts_at < ends_at'),
+    kit.check('bookings_span', 'starts_at < ends_at and starts_at < occupied_until'),
     kit.check('bookings_places', 'places >= 1 and (places = 1 or not exclusive)'),
     kit.check(
       'bookings_live',
@@ -82,8 +83,8 @@ const bookingColumns = (kit: Kit, refs: Refs) => ({
   checkedInAt: kit.instant('checked_in_at'),
   checkedOutAt: kit.instant('checked_out_at'),
   endedAt: kit.instant('ended_at'),
-  /** When the forfeit of a no-show or late cancellation was lessened by what others re-used of its time. */
-  reuseCountedAt: kit.instant('reuse_counted_at'),
+  /** When what others re-used of time that was forfeited can be counted: at its end. Null: nothing is left to count. */
+  reuseDueAt: kit.instant('reuse_due_at'),
   cancelledLate: kit.flag('cancelled_late').notNull(),
   decisionById: kit.text('decision_by_id'),
   decisionReason: kit.text('decision_reason'),
