@@ -64,8 +64,6 @@ export const plainPerson: PersonDraft = {
   identities: [],
 }
 
-export type Site = ReturnType<typeof siteOn>
-
 /** An empty database with short words for filling it, in the name of the service itself. */
 export const aSite = async (t: Test, engine: Engine) => siteOn(await testContext(t, engine))
 

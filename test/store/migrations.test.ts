@@ -68,7 +68,8 @@ const disabling: Readonly<Record<Engine, readonly string[]>> = {
     'ALTER TABLE bookings DROP CONSTRAINT bookings_no_overlap',
     'DROP TRIGGER transfers_no_delete ON transfers',
     'ALTER TABLE lots DISABLE TRIGGER lots_moved_by_transfer',
-    'CREATE OR REPLACE FUNCTION transfers_check() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$',
+    'CREATE OR REPLACE FUNCTION transfers_check() RETURNS trigger LANGUAGE plpgsql AS ' +
+      '$$ BEGIN RETURN NEW; END $$',
   ],
 }
 
@@ -88,8 +89,8 @@ async function fill(db: Database) {
 
 const runOf = (bookingId: string) => `
   INSERT INTO runs (id, booking_id, instrument_id, institution_id, places, starts_at, ends_at, mode, quantity,
-    prep_seconds, run_seconds, post_seconds, idle_seconds, evidence, booked_seconds, used_seconds, charged_units,
-    agreement_signed, version, created_at)
+    prep_seconds, run_seconds, post_seconds, idle_seconds, evidence, booked_seconds, used_seconds,
+    charged_units, agreement_signed, version, created_at)
   SELECT 'run_1', '${bookingId}', 'ist_1', 'ins_1', 1, 1, 2, 'guided', 1, 0, 1, 0, 0, 'metered', 1, 1, 1,
     exclusive, 1, 1 FROM bookings`
 

@@ -99,7 +99,7 @@ const NAMED = [
   { name: 'user_institution_name', idOf: (row: ReportRow) => row.userInstitutionId },
 ]
 
-const UTILIZATION_COLUMNS: readonly string[] = [...COLUMNS, ...NAMED].map(({ name }) => name)
+export const UTILIZATION_COLUMNS: readonly string[] = [...COLUMNS, ...NAMED].map(({ name }) => name)
 
 const headingOf = (headings: Headings): string[] =>
   UTILIZATION_COLUMNS.map(name =>

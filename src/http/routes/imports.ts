@@ -63,8 +63,9 @@ const addImport: Routes = (app, context) => {
         operationId: 'importFile',
         summary: 'Import the rows of a file, or try it',
         description:
-          'Each row goes through the operation of its noun. Good rows are kept, faulty ones are told by row; ' +
-          'what is there already and says nothing new changes nothing, so that a mended file can be sent again.',
+          'Each row goes through the operation of its noun. Good rows are kept, faulty ones are told by ' +
+          'row; what is there already and says nothing new changes nothing, so that a mended file can be ' +
+          'sent again.',
         tags,
         querystring: importQuery,
         body: importBody,

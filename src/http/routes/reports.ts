@@ -39,9 +39,9 @@ export const reportRoutes: Routes = (app, context) => {
         summary:
           'What became of the time of instruments, by instrument, user institution, alliance and month',
         description:
-          'JSON, CSV or XLSX by `format` or `Accept`. The host sees all; who leads an alliance and names it ' +
-          'sees the shares of members by closed month, fewer than three merged into `others`. Headings follow ' +
-          '`lang` or `Accept-Language`; without either they are the stable names.',
+          'JSON, CSV or XLSX by `format` or `Accept`. The host sees all; who leads an alliance and names ' +
+          'it sees the shares of members by closed month, fewer than three merged into `others`. ' +
+          'Headings follow `lang` or `Accept-Language`; without either they are the stable names.',
         tags,
         querystring: utilizationQuery,
         response: { 200: utilization },

@@ -83,7 +83,10 @@ const bookingColumns = (kit: Kit, refs: Refs) => ({
   checkedInAt: kit.instant('checked_in_at'),
   checkedOutAt: kit.instant('checked_out_at'),
   endedAt: kit.instant('ended_at'),
-  /** When what others re-used of time that was forfeited can be counted: at its end. Null: nothing is left to count. */
+  /**
+   * When what others re-used of time that was forfeited can be counted: at its end. Null: nothing is left to
+   * count.
+   */
   reuseDueAt: kit.instant('reuse_due_at'),
   cancelledLate: kit.flag('cancelled_late').notNull(),
   decisionById: kit.text('decision_by_id'),

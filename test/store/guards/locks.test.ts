@@ -7,7 +7,10 @@ import { outcomeOf } from '../../support/outcome.ts'
 import { aBooking, aGrant, aTransfer, layFoundation } from '../../support/rows.ts'
 import { sendRaw } from '../../support/rawSql.ts'
 
-/** On PostgreSQL a guard that counts must first lock what it counts by: two that do not see each other both fit. */
+/**
+ * On PostgreSQL a guard that counts must first lock what it counts by: two that do not see each other both
+ * fit.
+ */
 interface LockTrial {
   readonly rule: string
   readonly refusal: string
@@ -86,7 +89,10 @@ const waitMilliseconds = 5
 const without = (guard: string, lock: string) =>
   `DO $$ BEGIN EXECUTE replace(pg_get_functiondef('${guard}'::regproc), '${lock}', ''); END $$`
 
-/** Runs `second` while `first` has done its work and not yet committed; `first` commits once `second` is through or waits. */
+/**
+ * Runs `second` while `first` has done its work and not yet committed; `first` commits once `second` is
+ * through or waits.
+ */
 async function inEachOthersBack(db: Database, first: LockTrial['first'], second: LockTrial['second']) {
   const [worked, hasWorked] = aSignal()
   const [released, release] = aSignal()
@@ -111,7 +117,8 @@ function aSignal(): [Promise<void>, () => void] {
 
 async function untilSomeoneWaits(db: Database) {
   const q = db.read.q as unknown as { execute(query: object): Promise<{ rows: unknown[] }> }
-  const waiting = sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
+  const waiting = sql`
+    select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
   for (let tries = 0; tries < waitTriesMax; tries++) {
     if ((await q.execute(waiting)).rows.length > 0) return
     await sleep(waitMilliseconds)
