@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lte, or, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, lte, or, type SQL } from 'drizzle-orm'
 import type { MayBook, OperatingState } from '../domain/instrument.ts'
 import type { StaffPlaces } from '../domain/staffPlaces.ts'
 import type { Day, Instant, Seconds } from '../domain/units.ts'
@@ -31,26 +31,25 @@ export interface InstrumentForBooking {
   readonly retiredAt: Instant | null
 }
 
-const selectForBooking = (q: Queries, { instruments: i }: Tables) =>
-  q
-    .select({
-      id: i.id,
-      institutionId: i.institutionId,
-      poolId: i.poolId,
-      name: i.name,
-      resourceClass: i.resourceClass,
-      exclusive: i.exclusive,
-      capacity: i.capacity,
-      turnaroundSeconds: i.turnaroundSeconds,
-      zone: i.zone,
-      operatingState: i.operatingState,
-      mayBook: i.mayBook,
-      invitedProjectIds: i.invitedProjectIds,
-      customsSupervisedUntil: i.customsSupervisedUntil,
-      publication: i.publication,
-      retiredAt: i.retiredAt,
-    })
-    .from(i)
+const columnsForBooking = ({ instruments: i }: Tables) => ({
+  id: i.id,
+  institutionId: i.institutionId,
+  poolId: i.poolId,
+  name: i.name,
+  resourceClass: i.resourceClass,
+  exclusive: i.exclusive,
+  capacity: i.capacity,
+  turnaroundSeconds: i.turnaroundSeconds,
+  zone: i.zone,
+  operatingState: i.operatingState,
+  mayBook: i.mayBook,
+  invitedProjectIds: i.invitedProjectIds,
+  customsSupervisedUntil: i.customsSupervisedUntil,
+  publication: i.publication,
+  retiredAt: i.retiredAt,
+})
+
+const selectForBooking = (q: Queries, t: Tables) => q.select(columnsForBooking(t)).from(t.instruments)
 
 const oneForBooking = statement<{ instrumentId: string }>()('instruments.forBooking', (q, t, v) =>
   selectForBooking(q, t).where(eq(t.instruments.id, v.instrumentId)),
@@ -68,6 +67,26 @@ export const instrumentForBooking = async (
   reader: Reader,
   key: { readonly instrumentId: string },
 ): Promise<InstrumentForBooking | undefined> => first(await reader.run(oneForBooking, key))
+
+const withPolicy = statement<{ instrumentId: string; at: Instant }>()('instruments.withPolicy', (q, t, v) =>
+  q
+    .select({ instrument: columnsForBooking(t), policyId: t.policies.id })
+    .from(t.instruments)
+    .leftJoin(
+      t.policies,
+      and(eq(t.policies.instrumentId, t.instruments.id), lte(t.policies.effectiveFrom, v.at)),
+    )
+    .where(eq(t.instruments.id, v.instrumentId))
+    .orderBy(desc(t.policies.effectiveFrom), desc(t.policies.revision))
+    .limit(1),
+)
+
+/** An instrument and the policy in force at an instant; null where it has none yet. */
+export const instrumentWithPolicy = async (
+  reader: Reader,
+  key: { readonly instrumentId: string; readonly at: Instant },
+): Promise<{ readonly instrument: InstrumentForBooking; readonly policyId: string | null } | undefined> =>
+  first(await reader.run(withPolicy, key))
 
 /** The published instruments of a pool in order of id, at most `poolSizeMax`. */
 export const poolInstruments = async (

@@ -1,3 +1,4 @@
+import { strict as assert } from 'node:assert'
 import { and, desc, eq, lte } from 'drizzle-orm'
 import type { PolicyRules } from '../domain/policy.ts'
 import type { Instant } from '../domain/units.ts'
@@ -16,7 +17,7 @@ export interface PolicyRevision {
 
 const atInstant = statement<{ instrumentId: string; at: Instant }>()('policies.at', (q, t, v) =>
   q
-    .select({ id: t.policies.id, revision: t.policies.revision, rules: t.policies.rules })
+    .select({ id: t.policies.id, revision: t.policies.revision })
     .from(t.policies)
     .where(and(eq(t.policies.instrumentId, v.instrumentId), lte(t.policies.effectiveFrom, v.at)))
     .orderBy(desc(t.policies.effectiveFrom), desc(t.policies.revision))
@@ -27,7 +28,32 @@ const atInstant = statement<{ instrumentId: string; at: Instant }>()('policies.a
 export const policyAt = async (
   reader: Reader,
   key: { readonly instrumentId: string; readonly at: Instant },
-): Promise<PolicyRevision | undefined> => first(await reader.run(atInstant, key))
+): Promise<PolicyRevision | undefined> => {
+  const found = first(await reader.run(atInstant, key))
+  return found && { ...found, rules: await rulesOf(reader, found.id) }
+}
+
+const rulesById = statement<{ id: string }>()('policies.rules', (q, t, v) =>
+  q.select({ rules: t.policies.rules }).from(t.policies).where(eq(t.policies.id, v.id)),
+)
+
+/**
+ * A revision is written once and ids are never used again, so that what was read once holds for good. Rules
+ * that stay the same object also keep what has been worked out of them.
+ */
+const knownRules = new Map<string, PolicyRules>()
+const knownRulesMax = 5_000
+
+/** The rules of a revision. Asserts that it exists. */
+export async function rulesOf(reader: Reader, policyId: string): Promise<PolicyRules> {
+  const known = knownRules.get(policyId)
+  if (known !== undefined) return known
+  const found = first(await reader.run(rulesById, { id: policyId }))
+  assert(found !== undefined, 'a policy that is named has rules')
+  if (knownRules.size >= knownRulesMax) knownRules.clear()
+  knownRules.set(policyId, found.rules)
+  return found.rules
+}
 
 /** The revision that comes last, whether in force yet or not. */
 export const lastPolicy = async ({ q, t }: Reader, instrumentId: string): Promise<Policy | undefined> =>

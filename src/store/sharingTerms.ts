@@ -1,33 +1,11 @@
-import { and, eq, gt, isNull, lte, or } from 'drizzle-orm'
-import type { Instant } from '../domain/units.ts'
-import { first, type Reader, statement, type Tx } from './database.ts'
+import { and, eq } from 'drizzle-orm'
+import { first, type Reader, type Tx } from './database.ts'
 import type { Tables } from './schema/tables.ts'
 
 export type SharingTermRow = Tables['sharingTerms']['$inferSelect']
 
 /** An instrument is opened to far fewer audiences than this. */
 export const sharingTermsMax = 200
-
-const atInstant = statement<{ instrumentId: string; at: Instant }>()('sharingTerms.at', (q, t, v) =>
-  q
-    .select()
-    .from(t.sharingTerms)
-    .where(
-      and(
-        eq(t.sharingTerms.instrumentId, v.instrumentId),
-        lte(t.sharingTerms.startsAt, v.at),
-        or(isNull(t.sharingTerms.endsAt), gt(t.sharingTerms.endsAt, v.at)),
-      ),
-    )
-    .orderBy(t.sharingTerms.id)
-    .limit(sharingTermsMax),
-)
-
-/** The terms in force at an instant, listed and hidden ones; a term that ends at `at` is over. */
-export const sharingTermsAt = async (
-  reader: Reader,
-  key: { readonly instrumentId: string; readonly at: Instant },
-): Promise<readonly SharingTermRow[]> => reader.run(atInstant, key)
 
 export const findSharingTerm = async (reader: Reader, id: string): Promise<SharingTermRow | undefined> =>
   first(await reader.q.select().from(reader.t.sharingTerms).where(eq(reader.t.sharingTerms.id, id)))

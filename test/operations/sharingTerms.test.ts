@@ -3,7 +3,8 @@ import type { Instant } from '../../src/domain/units.ts'
 import { editMembership } from '../../src/operations/memberships.ts'
 import { SYSTEM } from '../../src/operations/perform.ts'
 import { addSharingTerm, editSharingTerm, type NewSharingTerm } from '../../src/operations/sharingTerms.ts'
-import { sharingTermsAt, sharingTermsMax } from '../../src/store/sharingTerms.ts'
+import { termsForBooking } from '../../src/store/bookingFacts.ts'
+import { sharingTermsMax } from '../../src/store/sharingTerms.ts'
 import { at } from '../support/clock.ts'
 import { ENGINES } from '../support/engines.ts'
 import { aHost } from './hosts.ts'
@@ -11,6 +12,7 @@ import { codesOf, day, refusalsOf } from './site.ts'
 
 const april = at('2026-04-01T00:00+08:00')
 const may = at('2026-05-01T00:00+08:00')
+const nobody = { institutionId: '', day: day('2026-03-02') }
 
 for (const engine of ENGINES) {
   t.test(`${engine}: a term is open from now on, listed, and its quota follows the audience`, async t => {
@@ -26,9 +28,9 @@ for (const engine of ENGINES) {
     const shared = { audience: 'alliance', allianceId } as const
     t.match(await add(shared), { ...usual, quota: 'tracked', priceCategory: 'member' })
     t.match(await add({ audience: 'registered', quota: 'enforced' }), { quota: 'enforced' })
-    const inForce = (when: Instant) => sharingTermsAt(context.db.read, { instrumentId, at: when })
-    t.equal((await inForce(now)).length, 3)
-    t.equal((await inForce((now - 1) as Instant)).length, 0)
+    const inForce = (when: Instant) => termsForBooking(context.db.read, { ...nobody, instrumentId, at: when })
+    t.equal((await inForce(now)).terms.length, 3)
+    t.equal((await inForce((now - 1) as Instant)).terms.length, 0)
   })
 
   t.test(`${engine}: one audience has one term at a time`, async t => {

@@ -11,16 +11,20 @@ import type { Day, Instant } from '../../domain/units.ts'
 import { localDay } from '../../domain/zone.ts'
 import { appointmentsOf } from '../../store/actors.ts'
 import { agreementWithParty } from '../../store/agreements.ts'
-import { membershipsOfInstitution, partnershipsAmong, projectForBooking } from '../../store/bookingFacts.ts'
+import {
+  membershipsOfInstitution,
+  partnershipsAmong,
+  projectForBooking,
+  termsForBooking,
+} from '../../store/bookingFacts.ts'
 import { bookingsUnderCap } from '../../store/bookings/caps.ts'
 import { bookingsNear } from '../../store/bookings/rows.ts'
 import type { Reader } from '../../store/database.ts'
 import type { InstrumentForBooking } from '../../store/instruments.ts'
 import { outagesWithin } from '../../store/outages.ts'
 import { affiliationsOn } from '../../store/people.ts'
-import { policyAt } from '../../store/policies.ts'
+import { policyAt, rulesOf } from '../../store/policies.ts'
 import { eligibleProjects } from '../../store/projects.ts'
-import { type SharingTermRow, sharingTermsAt } from '../../store/sharingTerms.ts'
 import { type Actor, SYSTEM, todayOf } from '../perform.ts'
 
 /** The facts of a decision but for quota, with what the booking row copies from them. */
@@ -36,6 +40,8 @@ export interface FactsQuestion {
   readonly exceptId?: string
   /** The policy frozen on a booking that only grows or shrinks. */
   readonly frozen?: { readonly policyId: string; readonly rules: PolicyRules }
+  /** The policy in force, where it was read together with the instrument. */
+  readonly policyId?: string
 }
 
 /** Reads, after the instrument's lock, everything that the rules ask about, but for quota. */
@@ -47,7 +53,7 @@ export async function gatherFacts(
 ): Promise<GatheredFacts> {
   const { request, instrument, kind, exceptId } = question
   const startDay = localDay(instrument.zone, request.start)
-  const policy = question.frozen ?? (await policyInForce(reader, instrument.id, request.start))
+  const policy = question.frozen ?? (await policyInForce(reader, question))
   const { project, personOnProject, unclearProjectIds, holder } = await whoFor(reader, request, startDay)
   const sharing = await sharingFor(reader, { request, instrument, holder, startDay })
   const keeps = span(request.start, occupiedUntil(request.end, instrument.turnaroundSeconds))
@@ -98,9 +104,10 @@ export async function isStaff(
   return roleFor(held, 'booking.staff', place) !== undefined
 }
 
-async function policyInForce(reader: Reader, instrumentId: string, at: Instant) {
-  const policy = await policyAt(reader, { instrumentId, at })
-  if (policy === undefined) refuse({ code: 'not-found', noun: 'policy', id: instrumentId })
+async function policyInForce(reader: Reader, { request, instrument, policyId }: FactsQuestion) {
+  if (policyId !== undefined) return { policyId, rules: await rulesOf(reader, policyId) }
+  const policy = await policyAt(reader, { instrumentId: instrument.id, at: request.start })
+  if (policy === undefined) refuse({ code: 'not-found', noun: 'policy', id: instrument.id })
   return { policyId: policy.id, rules: policy.rules }
 }
 
@@ -113,22 +120,37 @@ interface WhoFor {
 
 /** The project that pays: the one named, the person's only one, or their group's default. */
 async function whoFor(reader: Reader, request: BookingRequest, day: Day): Promise<WhoFor> {
-  const eligible = await eligibleProjects(reader, { personId: request.personId, day })
-  const named = request.projectId === null ? undefined : await projectForBooking(reader, request.projectId)
-  if (request.projectId !== null && named === undefined) {
-    refuse({ code: 'not-found', noun: 'project', id: request.projectId })
-  }
+  const { personId, projectId } = request
+  if (projectId === null) return whoForUnnamed(reader, { personId, day })
+  const named = await projectForBooking(reader, { id: projectId, personId, day })
+  if (named === undefined) refuse({ code: 'not-found', noun: 'project', id: projectId })
+  const { institutionId, groupId } = named.project
+  return { ...named, unclearProjectIds: [], holder: { institutionId, groupId } }
+}
+
+async function whoForUnnamed(
+  reader: Reader,
+  of: { readonly personId: string; readonly day: Day },
+): Promise<WhoFor> {
+  const eligible = await eligibleProjects(reader, of)
   const only = eligible.length === 1 ? eligible[0] : eligible.find(each => each.id === each.defaultProjectId)
-  const project = named ?? only ?? null
-  const affiliation =
-    project === null ? (await affiliationsOn(reader, { personId: request.personId, day }))[0] : undefined
+  if (only !== undefined) {
+    const { institutionId, groupId } = only
+    return {
+      project: only,
+      personOnProject: true,
+      unclearProjectIds: [],
+      holder: { institutionId, groupId },
+    }
+  }
+  const affiliation = (await affiliationsOn(reader, of))[0]
   return {
-    project,
-    personOnProject: project !== null && eligible.some(each => each.id === project.id),
-    unclearProjectIds: project === null ? eligible.map(each => each.id) : [],
+    project: null,
+    personOnProject: false,
+    unclearProjectIds: eligible.map(each => each.id),
     holder: {
-      institutionId: project?.institutionId ?? affiliation?.institutionId ?? null,
-      groupId: project?.groupId ?? affiliation?.groupId ?? null,
+      institutionId: affiliation?.institutionId ?? null,
+      groupId: affiliation?.groupId ?? null,
     },
   }
 }
@@ -145,17 +167,25 @@ async function sharingFor(reader: Reader, of: SharingFacts) {
   const { institutionId } = holder
   const agreement = request.agreementId === null ? null : await agreementNamed(reader, request.agreementId)
   const allianceId = agreement?.allianceId ?? request.allianceId
-  const terms = (await sharingTermsAt(reader, { instrumentId: instrument.id, at: request.start })).map(
-    termFacts,
-  )
-  const memberships =
-    institutionId === null ? [] : await membershipsOfInstitution(reader, institutionId, startDay)
+  const found = await termsForBooking(reader, {
+    instrumentId: instrument.id,
+    at: request.start,
+    institutionId: institutionId ?? '',
+    day: startDay,
+  })
+  const { terms } = found
   const partners = terms.flatMap(term => (term.audience === 'partners' ? (term.allianceId ?? []) : []))
   const partnerOf =
     institutionId === null
       ? []
       : await partnershipsAmong(reader, { institutionId, allianceIds: partners, day: startDay })
   const hostInstitutionId = instrument.institutionId
+  // A membership in an alliance that no term names matters only where the request names that alliance.
+  const known = terms.some(term => term.allianceId === allianceId)
+  const memberships =
+    allianceId === null || known || institutionId === null
+      ? found.memberships
+      : await membershipsOfInstitution(reader, institutionId, startDay)
   const term = chooseTerm({ terms, hostInstitutionId, institutionId, memberships, partnerOf, allianceId })
   const through = allianceId ?? (term?.audience === 'alliance' ? term.allianceId : null)
   return { agreement, term, membership: memberships.find(held => held.allianceId === through) ?? null }
@@ -165,14 +195,6 @@ async function agreementNamed(reader: Reader, agreementId: string): Promise<Agre
   const agreement = await agreementWithParty(reader, { agreementId })
   return agreement ?? refuse({ code: 'not-found', noun: 'agreement', id: agreementId })
 }
-
-const termFacts = (row: SharingTermRow) => ({
-  id: row.id,
-  audience: row.audience as 'own' | 'alliance' | 'partners' | 'registered',
-  allianceId: row.allianceId,
-  priceCategory: row.priceCategory,
-  quota: row.quota as 'none' | 'tracked' | 'enforced',
-})
 
 interface CapQuestion {
   readonly request: BookingRequest

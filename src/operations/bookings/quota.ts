@@ -1,15 +1,11 @@
+import { strict as assert } from 'node:assert'
 import type { Context } from '../../context.ts'
 import type { BookingRequest } from '../../domain/booking.ts'
 import type { BookingFacts, QuotaFacts } from '../../domain/bookingFacts.ts'
 import type { Span } from '../../domain/span.ts'
 import type { Tx } from '../../store/database.ts'
-import {
-  balanceOf,
-  findLedgerOf,
-  type LedgerRow,
-  payingLots,
-  periodsWithin,
-} from '../../store/ledger/lots.ts'
+import { balanceOf } from '../../store/ledger/lots.ts'
+import { type Payers, type Paying, payingFor } from '../../store/ledger/paying.ts'
 import { ensureTracked, unitOf } from '../ledger/tracked.ts'
 
 /** The quota facts of a decision and the ledger that its holds are posted to. */
@@ -36,27 +32,43 @@ export async function quotaFor(
   const unit = unitOf(facts.rules)
   const of = { allianceId: term.allianceId, resourceClass: instrument.resourceClass, unit }
   const needed = { ...of, institutionId: holder.institutionId, span: request, zone: instrument.zone }
+  const payers = {
+    ...of,
+    projectId: facts.project?.id ?? '',
+    groupId: holder.groupId ?? '',
+    institutionId: holder.institutionId,
+    start: request.start,
+    end: request.end,
+  }
   const mode = term.quota
-  const ledger = await findLedgerOf(tx, of)
-  const found = ledger === undefined ? undefined : await readQuota(tx, { ledger, request, facts, mode })
+  const paying = await lockedPaying(tx, payers)
+  const found = paying && quotaOf(paying, mode)
   if (mode === 'tracked' && !isCovered(found, request)) {
-    const made = await ensureTracked(context, tx, needed, ledger)
-    return readQuota(tx, { ledger: made, request, facts, mode })
+    await ensureTracked(context, tx, needed, paying?.ledger)
+    const made = await lockedPaying(tx, payers)
+    assert(made !== undefined, 'the ledger was just made')
+    return quotaOf(made, mode)
   }
   return found ?? { ledgerId: '', facts: { mode, unit, periods: [everPeriod(request)], payers: [] } }
 }
 
-interface QuotaQuestion {
-  readonly ledger: LedgerRow
-  readonly request: BookingRequest
-  readonly facts: BookingFacts
-  readonly mode: 'tracked' | 'enforced'
+/** Locks every lot that could pay; what the lock was waited for may have changed them, so they are read again. */
+async function lockedPaying(tx: Tx, payers: Payers): Promise<Paying | undefined> {
+  const paying = await payingFor(tx, payers)
+  if (paying === undefined) return undefined
+  const lotIds = paying.lots.map(({ lot }) => lot.id)
+  await tx.lock('lot', lotIds)
+  return tx.engine === 'sqlite' ? paying : payingFor(tx, payers)
 }
 
-async function readQuota(tx: Tx, of: QuotaQuestion): Promise<Quota> {
-  const periods = await periodsWithin(tx, of.ledger.id, of.request)
-  const { unit, id } = of.ledger
-  return { ledgerId: id, facts: { mode: of.mode, unit, periods, payers: await payersOf(tx, of) } }
+function quotaOf({ ledger, periods, lots }: Paying, mode: 'tracked' | 'enforced'): Quota {
+  const usable = lots.filter(
+    ({ lot }) => (lot.kind === 'tracked') === (mode === 'tracked') && lot.kind !== 'debt',
+  )
+  const payers = HOLDER_KINDS.filter(kind => kind !== 'reserve' || ledger.pooled).map(kind =>
+    usable.filter(({ holderKind }) => holderKind === kind).map(({ lot }) => balanceOf(lot)),
+  )
+  return { ledgerId: ledger.id, facts: { mode, unit: ledger.unit, periods, payers } }
 }
 
 /** Tracked quota always has a period for the whole span and a lot in each. */
@@ -72,25 +84,3 @@ function isCovered(found: Quota | undefined, span: Span): boolean {
  */
 const everPeriod = (request: Span) =>
   ({ id: '', state: 'open', start: request.start, end: request.end }) as const
-
-async function payersOf(tx: Tx, of: QuotaQuestion) {
-  const { ledger, request, facts, mode } = of
-  const holders = {
-    ledgerId: ledger.id,
-    projectId: facts.project?.id ?? '',
-    groupId: facts.holder.groupId ?? '',
-    institutionId: facts.holder.institutionId ?? '',
-    start: request.start,
-    end: request.end,
-  }
-  const candidates = await payingLots(tx, holders)
-  const lotIds = candidates.map(({ lot }) => lot.id)
-  await tx.lock('lot', lotIds)
-  const locked = tx.engine === 'sqlite' ? candidates : await payingLots(tx, holders)
-  const paying = locked.filter(
-    ({ lot }) => (lot.kind === 'tracked') === (mode === 'tracked') && lot.kind !== 'debt',
-  )
-  return HOLDER_KINDS.filter(kind => kind !== 'reserve' || ledger.pooled).map(kind =>
-    paying.filter(({ holderKind }) => holderKind === kind).map(({ lot }) => balanceOf(lot)),
-  )
-}

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lt, or } from 'drizzle-orm'
+import { and, asc, eq, gt, lt } from 'drizzle-orm'
 import type { LotBalance, PeriodSpan } from '../../domain/ledger/lots.ts'
 import type { Span } from '../../domain/span.ts'
 import { amount, type Instant } from '../../domain/units.ts'
@@ -10,7 +10,7 @@ export type PeriodRow = Tables['periods']['$inferSelect']
 export type AccountRow = Tables['accounts']['$inferSelect']
 export type LotRow = Tables['lots']['$inferSelect']
 
-/** Periods that one booking may touch, and lots that could pay it. */
+/** Periods that one booking may touch, and lots of one holder. */
 const periodsMax = 400
 const lotsMax = 1_000
 
@@ -48,40 +48,6 @@ const periods = statement<{ ledgerId: string; start: Instant; end: Instant }>()(
 /** The periods of a ledger that a span touches, in order. */
 export const periodsWithin = async (reader: Reader, ledgerId: string, within: Span) =>
   (await reader.run(periods, { ledgerId, start: within.start, end: within.end })) as PeriodSpan[]
-
-type Payers = {
-  ledgerId: string
-  projectId: string
-  groupId: string
-  institutionId: string
-  start: Instant
-  end: Instant
-}
-
-const paying = statement<Payers>()('lots.paying', (q, t, v) =>
-  q
-    .select({ lot: t.lots, holderKind: t.accounts.holderKind })
-    .from(t.lots)
-    .innerJoin(t.accounts, eq(t.accounts.id, t.lots.accountId))
-    .where(
-      and(
-        eq(t.lots.ledgerId, v.ledgerId),
-        or(
-          and(eq(t.accounts.holderKind, 'project'), eq(t.accounts.holderId, v.projectId)),
-          and(eq(t.accounts.holderKind, 'group'), eq(t.accounts.holderId, v.groupId)),
-          and(eq(t.accounts.holderKind, 'institution'), eq(t.accounts.holderId, v.institutionId)),
-          eq(t.accounts.holderKind, 'reserve'),
-        ),
-        gt(t.lots.validTo, v.start),
-        lt(t.lots.validFrom, v.end),
-      ),
-    )
-    .orderBy(asc(t.lots.id))
-    .limit(lotsMax),
-)
-
-/** Every lot that could pay for a booking: the project's, group's, institution's and the reserve's. */
-export const payingLots = (reader: Reader, of: Payers) => reader.run(paying, of)
 
 /** What is left in a lot: everything granted that stands in no other column, and the overdraft. */
 export const availableIn = (lot: LotRow) =>
