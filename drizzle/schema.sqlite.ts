@@ -39,4 +39,6 @@ export const {
   rollupHeads,
   dayRollups,
   userDayRollups,
+  monthRollups,
+  userMonthRollups,
 } = sqliteTables

@@ -126,6 +126,19 @@ CREATE TABLE "day_rollups" (
 	"idle_seconds" bigint NOT NULL,
 	"failures" bigint NOT NULL,
 	"repair_seconds" bigint NOT NULL,
+	"reserved_seconds" bigint NOT NULL,
+	"used_seconds" bigint NOT NULL,
+	"used_in_reservation_seconds" bigint NOT NULL,
+	"used_by_members_seconds" bigint NOT NULL,
+	"used_by_outsiders_seconds" bigint NOT NULL,
+	"no_show_seconds" bigint NOT NULL,
+	"late_cancel_seconds" bigint NOT NULL,
+	"early_finish_seconds" bigint NOT NULL,
+	"off_hours_seconds" bigint NOT NULL,
+	"runs" bigint NOT NULL,
+	"bookings" bigint NOT NULL,
+	"no_shows" bigint NOT NULL,
+	"late_cancels" bigint NOT NULL,
 	CONSTRAINT "day_rollups_instrument_id_day_pk" PRIMARY KEY("instrument_id","day")
 );
 --> statement-breakpoint
@@ -279,6 +292,33 @@ CREATE TABLE "memberships" (
 	"ends_on" text collate "C",
 	"version" bigint NOT NULL,
 	"created_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "month_rollups" (
+	"instrument_id" text collate "C" NOT NULL,
+	"month" text collate "C" NOT NULL,
+	"calendar_seconds" bigint NOT NULL,
+	"open_seconds" bigint NOT NULL,
+	"planned_down_seconds" bigint NOT NULL,
+	"unplanned_down_seconds" bigint NOT NULL,
+	"available_seconds" bigint NOT NULL,
+	"idle_seconds" bigint NOT NULL,
+	"failures" bigint NOT NULL,
+	"repair_seconds" bigint NOT NULL,
+	"reserved_seconds" bigint NOT NULL,
+	"used_seconds" bigint NOT NULL,
+	"used_in_reservation_seconds" bigint NOT NULL,
+	"used_by_members_seconds" bigint NOT NULL,
+	"used_by_outsiders_seconds" bigint NOT NULL,
+	"no_show_seconds" bigint NOT NULL,
+	"late_cancel_seconds" bigint NOT NULL,
+	"early_finish_seconds" bigint NOT NULL,
+	"off_hours_seconds" bigint NOT NULL,
+	"runs" bigint NOT NULL,
+	"bookings" bigint NOT NULL,
+	"no_shows" bigint NOT NULL,
+	"late_cancels" bigint NOT NULL,
+	CONSTRAINT "month_rollups_instrument_id_month_pk" PRIMARY KEY("instrument_id","month")
 );
 --> statement-breakpoint
 CREATE TABLE "outages" (
@@ -502,6 +542,27 @@ CREATE TABLE "user_day_rollups" (
 	"no_shows" bigint NOT NULL,
 	"late_cancels" bigint NOT NULL,
 	CONSTRAINT "user_day_rollups_instrument_id_day_institution_id_alliance_id_pk" PRIMARY KEY("instrument_id","day","institution_id","alliance_id")
+);
+--> statement-breakpoint
+CREATE TABLE "user_month_rollups" (
+	"instrument_id" text collate "C" NOT NULL,
+	"month" text collate "C" NOT NULL,
+	"institution_id" text collate "C" NOT NULL,
+	"alliance_id" text collate "C" NOT NULL,
+	"reserved_seconds" bigint NOT NULL,
+	"used_seconds" bigint NOT NULL,
+	"used_in_reservation_seconds" bigint NOT NULL,
+	"used_by_members_seconds" bigint NOT NULL,
+	"used_by_outsiders_seconds" bigint NOT NULL,
+	"no_show_seconds" bigint NOT NULL,
+	"late_cancel_seconds" bigint NOT NULL,
+	"early_finish_seconds" bigint NOT NULL,
+	"off_hours_seconds" bigint NOT NULL,
+	"runs" bigint NOT NULL,
+	"bookings" bigint NOT NULL,
+	"no_shows" bigint NOT NULL,
+	"late_cancels" bigint NOT NULL,
+	CONSTRAINT "user_month_rollups_instrument_id_month_institution_id_alliance_id_pk" PRIMARY KEY("instrument_id","month","institution_id","alliance_id")
 );
 --> statement-breakpoint
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_ledger_id_ledgers_id_fk" FOREIGN KEY ("ledger_id") REFERENCES "public"."ledgers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

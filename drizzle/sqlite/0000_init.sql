@@ -159,6 +159,19 @@ CREATE TABLE `day_rollups` (
 	`idle_seconds` integer NOT NULL,
 	`failures` integer NOT NULL,
 	`repair_seconds` integer NOT NULL,
+	`reserved_seconds` integer NOT NULL,
+	`used_seconds` integer NOT NULL,
+	`used_in_reservation_seconds` integer NOT NULL,
+	`used_by_members_seconds` integer NOT NULL,
+	`used_by_outsiders_seconds` integer NOT NULL,
+	`no_show_seconds` integer NOT NULL,
+	`late_cancel_seconds` integer NOT NULL,
+	`early_finish_seconds` integer NOT NULL,
+	`off_hours_seconds` integer NOT NULL,
+	`runs` integer NOT NULL,
+	`bookings` integer NOT NULL,
+	`no_shows` integer NOT NULL,
+	`late_cancels` integer NOT NULL,
 	PRIMARY KEY(`instrument_id`, `day`)
 ) STRICT;
 --> statement-breakpoint
@@ -345,6 +358,33 @@ CREATE TABLE `memberships` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `memberships_once` ON `memberships` (`alliance_id`,`institution_id`,`starts_on`);--> statement-breakpoint
 CREATE INDEX `memberships_institution` ON `memberships` (`institution_id`);--> statement-breakpoint
+CREATE TABLE `month_rollups` (
+	`instrument_id` text NOT NULL,
+	`month` text NOT NULL,
+	`calendar_seconds` integer NOT NULL,
+	`open_seconds` integer NOT NULL,
+	`planned_down_seconds` integer NOT NULL,
+	`unplanned_down_seconds` integer NOT NULL,
+	`available_seconds` integer NOT NULL,
+	`idle_seconds` integer NOT NULL,
+	`failures` integer NOT NULL,
+	`repair_seconds` integer NOT NULL,
+	`reserved_seconds` integer NOT NULL,
+	`used_seconds` integer NOT NULL,
+	`used_in_reservation_seconds` integer NOT NULL,
+	`used_by_members_seconds` integer NOT NULL,
+	`used_by_outsiders_seconds` integer NOT NULL,
+	`no_show_seconds` integer NOT NULL,
+	`late_cancel_seconds` integer NOT NULL,
+	`early_finish_seconds` integer NOT NULL,
+	`off_hours_seconds` integer NOT NULL,
+	`runs` integer NOT NULL,
+	`bookings` integer NOT NULL,
+	`no_shows` integer NOT NULL,
+	`late_cancels` integer NOT NULL,
+	PRIMARY KEY(`instrument_id`, `month`)
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `outages` (
 	`id` text PRIMARY KEY NOT NULL,
 	`instrument_id` text NOT NULL,
@@ -608,4 +648,25 @@ CREATE TABLE `user_day_rollups` (
 	`no_shows` integer NOT NULL,
 	`late_cancels` integer NOT NULL,
 	PRIMARY KEY(`instrument_id`, `day`, `institution_id`, `alliance_id`)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `user_month_rollups` (
+	`instrument_id` text NOT NULL,
+	`month` text NOT NULL,
+	`institution_id` text NOT NULL,
+	`alliance_id` text NOT NULL,
+	`reserved_seconds` integer NOT NULL,
+	`used_seconds` integer NOT NULL,
+	`used_in_reservation_seconds` integer NOT NULL,
+	`used_by_members_seconds` integer NOT NULL,
+	`used_by_outsiders_seconds` integer NOT NULL,
+	`no_show_seconds` integer NOT NULL,
+	`late_cancel_seconds` integer NOT NULL,
+	`early_finish_seconds` integer NOT NULL,
+	`off_hours_seconds` integer NOT NULL,
+	`runs` integer NOT NULL,
+	`bookings` integer NOT NULL,
+	`no_shows` integer NOT NULL,
+	`late_cancels` integer NOT NULL,
+	PRIMARY KEY(`instrument_id`, `month`, `institution_id`, `alliance_id`)
 ) STRICT;
