@@ -14,10 +14,17 @@ import type { Payer, Wish } from './modelRules.ts'
 
 export const availableIn = (lot: ModelLot) => lot.granted - lot.held - lot.used - lot.forfeited
 
-/** Place-seconds, or place-days where whole days are booked. */
-export function unitsOf(zone: string, rules: PolicyRules, of: { start: number; end: number }): number {
-  if (rules.bookingUnit === 'time') return ticksIn(of.start, of.end).length * tickSeconds
-  return new Set(ticksIn(of.start, of.end).map(at => faceAt(zone, at).date)).size
+/** Place-seconds; where whole days are booked, the days that begin in the part, the first one cut off or not. */
+export function unitsOf(model: Model, rules: PolicyRules, part: Stretch, whole: Stretch): number {
+  if (rules.bookingUnit === 'time') return ticksIn(part.start, part.end).length * tickSeconds
+  const dates = (of: Stretch) => ticksIn(of.start, of.end).map(at => faceAt(model.shape.zone, at).date)
+  const before = new Set(dates({ start: whole.start, end: part.start }))
+  return new Set(dates(part).filter(date => !before.has(date))).size
+}
+
+interface Stretch {
+  readonly start: number
+  readonly end: number
 }
 
 export const nameOf = (holder: { readonly kind: string; readonly id: string }) =>
@@ -48,12 +55,12 @@ function payingLot(model: Model, payer: Payer, period: ModelPeriod): ModelLot | 
     .at(0)
 }
 
-const partIn = (period: ModelPeriod, of: { readonly start: number; readonly end: number }) => ({
+const partIn = (period: ModelPeriod, of: Stretch): Stretch => ({
   start: Math.max(period.start, of.start),
   end: Math.min(period.end, of.end),
 })
 
-const isPart = (part: { readonly start: number; readonly end: number }) => part.start < part.end
+const isPart = (part: Stretch) => part.start < part.end
 
 /** What the wish's own booking holds now is free again for it. */
 const ownHold = (model: Model, wish: Wish, lot: ModelLot) =>
@@ -73,7 +80,8 @@ export function quotaRefusal(
     const part = partIn(period, wish)
     if (!isPart(part)) continue
     covered += part.end - part.start
-    const needed = unitsOf(model.shape.zone, wish.rules, part) * wish.places
+    const needed = unitsOf(model, wish.rules, part, wish) * wish.places
+    if (needed === 0) continue
     const lot = payingLot(model, payer, period)
     const available = lot === undefined ? 0 : availableIn(lot) + ownHold(model, wish, lot)
     if (available < needed) return ['quota-exhausted']
@@ -88,13 +96,14 @@ export function placeHolds(
   wish: Wish,
   by: { readonly term: string; readonly payer: Payer },
 ) {
-  const { quota, zone } = model.shape
+  const { quota } = model.shape
   if (by.term !== 'alliance' || quota === 'none') return
   if (quota === 'tracked') openYearFor(model, wish.end)
   for (const period of model.periods) {
     const part = partIn(period, wish)
     if (!isPart(part)) continue
-    const units = unitsOf(zone, wish.rules, part) * wish.places
+    const units = unitsOf(model, wish.rules, part, wish) * wish.places
+    if (units === 0) continue
     const lot =
       quota === 'tracked'
         ? lotOf(model, `institution ${by.payer.institutionId}`, 'tracked', period.start)

@@ -3,7 +3,7 @@ import type { BookingRequest } from '../booking.ts'
 import type { BookingFacts } from '../bookingFacts.ts'
 import type { PolicyRules } from '../policy.ts'
 import type { LedgerRefusal } from '../refusal.ts'
-import { intersect, lengthOf, type Span } from '../span.ts'
+import { intersect, lengthOf, type Span, span } from '../span.ts'
 import { type Amount, amount, type Instant } from '../units.ts'
 import { localDaysOf } from '../zone.ts'
 import type { LotBalance, PeriodSpan } from './lots.ts'
@@ -35,7 +35,7 @@ export function planLegs(request: BookingRequest, facts: BookingFacts): LegPlan 
     if (part === undefined) continue
     covered += part.end - part.start
     if (period.state !== 'open') return refused({ code: 'period-closed', periodId: period.id })
-    const needed = unitsOf(part, request.places, { rules: facts.rules, zone: facts.instrument.zone })
+    const needed = unitsWithin(part, request, facts)
     if (needed === 0) continue
     const lots = payerIn(period.id, quota.payers)
     const available = amount(lots.reduce((sum, lot) => sum + lot.available, 0))
@@ -52,6 +52,17 @@ export function planLegs(request: BookingRequest, facts: BookingFacts): LegPlan 
 }
 
 const refused = (refusal: LedgerRefusal): LegPlan => ({ kind: 'refused', refusal })
+
+/**
+ * The units of a part of a booking: those up to its end less those up to its start, so that the legs add up to
+ * the whole. A day that a period's end cuts in two is counted once, in the period in which it begins.
+ */
+function unitsWithin(part: Span, request: BookingRequest, facts: BookingFacts): Amount {
+  const by = { rules: facts.rules, zone: facts.instrument.zone }
+  const upTo = (end: Instant) =>
+    end === request.start ? 0 : unitsOf(span(request.start, end), request.places, by)
+  return amount(upTo(part.end) - upTo(part.start))
+}
 
 /** Place-seconds, or place-days where whole days are booked. */
 export function unitsOf(
