@@ -120,8 +120,9 @@ function holdsBelongToOpenBookings(books: Books) {
     zeroed.map(lot => lot.held),
     books.lots.map(lot => Number(lot.held)),
   )
+  const byBooking = Map.groupBy(holds, hold => hold.bookingId)
   for (const booking of books.bookings) {
-    const own = holds.filter(hold => hold.bookingId === booking.id)
+    const own = byBooking.get(booking.id) ?? []
     const open = ['requested', 'confirmed', 'in_use'].includes(booking.state)
     const counts = open && booking.quota !== 'none'
     assert.equal(own.length > 0, counts, `holds of ${booking.id} in state ${booking.state}`)
@@ -133,11 +134,13 @@ function holdsBelongToOpenBookings(books: Books) {
 
 /** I4 and I5. */
 function resolutionsAndReversalsStayWithin({ transfers }: Books) {
+  const byHold = Map.groupBy(transfers, row => row.pendingId)
+  const byReversed = Map.groupBy(transfers, row => row.reversalOf)
   for (const original of transfers) {
-    const resolutions = transfers.filter(row => row.pendingId === original.id)
+    const resolutions = byHold.get(original.id) ?? []
     assert(resolutions.length <= 1, `${original.id} is resolved once`)
     for (const row of resolutions) assert(original.op === 'hold' && row.amount <= original.amount, row.id)
-    const reversals = transfers.filter(row => row.reversalOf === original.id)
+    const reversals = byReversed.get(original.id) ?? []
     const reversed = reversals.reduce((sum, row) => sum + row.amount, 0)
     assert(reversed <= original.amount, `${original.id} is reversed by ${reversed}`)
     assert(reversals.length === 0 || original.kind !== 'reversal', 'no reversal of a reversal')
@@ -156,11 +159,11 @@ function sealsHaveNoGap({ seals, transfers }: Books) {
 
 /** One audit line for each version of a booking, and a run for each that was used: nothing is half done. */
 function everyDeedIsWritten({ bookings, audit, runs }: Books) {
+  const lines = Map.groupBy(audit, line => line.nounId)
+  const had = Map.groupBy(runs, run => run.bookingId)
   for (const { id, version, state } of bookings) {
-    const lines = audit.filter(line => line.noun === 'booking' && line.nounId === id)
-    assert.equal(lines.length, version, `audit lines of ${id}`)
-    const had = runs.filter(run => run.bookingId === id).length
-    assert.equal(had, state === 'completed' ? 1 : 0, `runs of ${id}`)
+    assert.equal(lines.get(id)?.length, version, `audit lines of ${id}`)
+    assert.equal(had.get(id)?.length ?? 0, state === 'completed' ? 1 : 0, `runs of ${id}`)
   }
   const known = new Set(bookings.map(booking => booking.id))
   const stray = audit.filter(line => line.noun === 'booking' && !known.has(line.nounId))

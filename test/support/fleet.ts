@@ -1,14 +1,9 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
-import type { Test } from 'tap'
 import { buildApp } from '../../src/http/app.ts'
 import { keepSigningKeyFresh } from '../../src/operations/signingKeys.ts'
 import type { TestContext } from './context.ts'
-import { environmentWith } from './environment.ts'
+import type { Scope } from './scope.ts'
+import { launchServer } from './serverProcess.ts'
 
-const entry = fileURLToPath(new URL('../../src/jishi.js', import.meta.url))
 const settings = { loginAttemptsMax: 1_000_000, trustProxy: false, processMetrics: false }
 
 /** Servers on one database, asked over HTTP by people who are signed in. */
@@ -34,7 +29,7 @@ export interface Answer {
  * PostgreSQL: three server processes on the database of `context`. SQLite: the one server that may have the
  * file, listening on a port of its own.
  */
-export async function aFleet(t: Test, context: TestContext): Promise<Fleet> {
+export async function aFleet(t: Scope, context: TestContext): Promise<Fleet> {
   await keepSigningKeyFresh(context)
   const app = await buildApp(context, settings)
   t.teardown(() => app.close())
@@ -60,22 +55,8 @@ export async function aFleet(t: Test, context: TestContext): Promise<Fleet> {
 }
 
 /** Starts `jishi serve` as a process of its own; gives its address once it is ready. */
-export async function startServer(t: Test, url: string): Promise<string> {
-  const child = spawn(
-    process.execPath,
-    [entry, 'serve', '--port', '0', '--host', '127.0.0.1', '--database', url],
-    {
-      env: environmentWith({ JISHI_LOG_LEVEL: 'error' }),
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
-  t.teardown(async () => {
-    child.kill('SIGTERM')
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
-  })
-  for await (const line of createInterface({ input: child.stdout })) {
-    const address = /https?:\/\/\S+/u.exec(line)?.[0]
-    if (address !== undefined) return address
-  }
-  throw new Error('the server ended before it was ready')
+export async function startServer(t: Scope, url: string): Promise<string> {
+  const server = await launchServer(url)
+  t.teardown(() => server.stop('SIGTERM'))
+  return server.address
 }

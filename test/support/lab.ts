@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import type { Test } from 'tap'
+import type { Context } from '../../src/context.ts'
 import { SITE_ID } from '../../src/domain/appointing.ts'
 import type { QuotaMode } from '../../src/domain/booking.ts'
 import type { PolicyRules } from '../../src/domain/policy.ts'
@@ -28,6 +28,7 @@ import {
 import { at } from './clock.ts'
 import { type TestContext, testContext } from './context.ts'
 import { labRows } from './labRows.ts'
+import type { Scope } from './scope.ts'
 
 export interface LabOptions {
   readonly now?: Instant
@@ -87,7 +88,7 @@ export interface Balance {
   readonly carried: number
 }
 
-export type Lab = Awaited<ReturnType<typeof aLab>>
+export type Lab<Made extends Context = TestContext> = Awaited<ReturnType<typeof labIn<Made>>>
 
 const resourceClass = 'mass-spectrometer'
 const quarter = { start: '2026-01-01T00:00+08:00', end: '2026-04-01T00:00+08:00' }
@@ -96,8 +97,11 @@ const quarter = { start: '2026-01-01T00:00+08:00', end: '2026-04-01T00:00+08:00'
  * A host institution with instruments that it shares into an alliance with members, quota in an open period,
  * and short words for what tests do with them. Now is Monday 2026-03-02, 08:00 in China.
  */
-export async function aLab(t: Test, engine: Engine, options: LabOptions = {}) {
-  const context = await testContext(t, engine, options.now)
+export const aLab = async (t: Scope, engine: Engine, options: LabOptions = {}): Promise<Lab> =>
+  labIn(await testContext(t, engine, options.now), options)
+
+/** The same in a database that the test has opened by itself. */
+export async function labIn<Made extends Context>(context: Made, options: LabOptions = {}) {
   const made = await context.db.transact(tx => furnish(context, tx, options))
   const [firstMember] = made.members
   assert(firstMember !== undefined, 'a lab has a member')
@@ -150,7 +154,7 @@ export async function aLab(t: Test, engine: Engine, options: LabOptions = {}) {
   }
 }
 
-async function furnish(context: TestContext, tx: Tx, options: LabOptions) {
+async function furnish(context: Context, tx: Tx, options: LabOptions) {
   const rows = labRows(tx, context.newId)
   const hostId = await rows.institution('东道研究所')
   const allianceId = await rows.alliance('某创新联合体')
@@ -196,7 +200,7 @@ interface InstrumentsToMake {
   readonly options: LabOptions
 }
 
-async function furnishInstruments(context: TestContext, tx: Tx, of: InstrumentsToMake) {
+async function furnishInstruments(context: Context, tx: Tx, of: InstrumentsToMake) {
   const { hostId, allianceId, options } = of
   const rows = labRows(tx, context.newId)
   const poolId = options.pool === 'one' ? await rows.pool(hostId, '质谱池') : null
@@ -220,7 +224,7 @@ interface LedgerToMake {
   readonly options: LabOptions
 }
 
-async function furnishLedger(context: TestContext, tx: Tx, of: LedgerToMake) {
+async function furnishLedger(context: Context, tx: Tx, of: LedgerToMake) {
   const { allianceId, members, options } = of
   const createdAt = context.clock.now()
   const unit = options.rules?.bookingUnit === 'day' ? 'day' : 'second'
