@@ -1,7 +1,7 @@
 import { and, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
 import { affiliationsMax, keysMax } from '../domain/person.ts'
 import type { Day } from '../domain/units.ts'
-import { first, type Reader, statement, type Tx } from './database.ts'
+import { first, type Reader, rowSlots, statement, type Tx } from './database.ts'
 import type { Tables } from './schema/tables.ts'
 import { afterId, contains, lowerCase, type Page } from './search.ts'
 
@@ -135,8 +135,19 @@ export const keysOf = async ({ q, t }: Reader, personId: string) => {
   return { logins, identities }
 }
 
+// Compiled once, for imports enter thousands of people.
+const addPersonRow = statement<Person>()('people.add', (q, t) =>
+  q.insert(t.people).values(rowSlots<Person>(t.people)),
+)
+const addAffiliationRow = statement<Affiliation>()('people.addAffiliation', (q, t) =>
+  q.insert(t.affiliations).values(rowSlots<Affiliation>(t.affiliations)),
+)
+const addLoginRow = statement<Login>()('people.addLogin', (q, t) =>
+  q.insert(t.logins).values(rowSlots<Login>(t.logins)),
+)
+
 export const insertPerson = async (tx: Tx, person: Person) => {
-  await tx.q.insert(tx.t.people).values(person)
+  await tx.run(addPersonRow, person)
 }
 
 /** The person as changed, or undefined when the row no longer has this version. */
@@ -154,7 +165,7 @@ export const updatePerson = async (
   )
 
 export const insertAffiliation = async (tx: Tx, affiliation: Affiliation) => {
-  await tx.q.insert(tx.t.affiliations).values(affiliation)
+  await tx.run(addAffiliationRow, affiliation)
 }
 
 /** Ends an affiliation, or lets it go on. */
@@ -163,7 +174,7 @@ export const updateAffiliation = async (tx: Tx, id: string, changes: { readonly 
 }
 
 export const insertLogin = async (tx: Tx, login: Login) => {
-  await tx.q.insert(tx.t.logins).values(login)
+  await tx.run(addLoginRow, login)
 }
 
 export const insertIdentity = async (tx: Tx, identity: Identity) => {
