@@ -2,15 +2,19 @@ import { randomInt } from 'node:crypto'
 import type { Context } from '../context.ts'
 import { instantText } from '../contract/common.ts'
 import { type Alternative, nearestAlternatives } from '../domain/alternatives.ts'
-import { isTimeRefusal } from '../domain/lifting.ts'
-import type { Refusal } from '../domain/refusal.ts'
-import { type Span, span } from '../domain/span.ts'
+import type { BookingRequest } from '../domain/booking.ts'
+import { overlaps, type Span, span } from '../domain/span.ts'
 import { type Instant, millisecondsPerSecond, plusSeconds, secondsPerDay } from '../domain/units.ts'
+import { localDay } from '../domain/zone.ts'
+import { couldBook } from '../operations/bookings/offers.ts'
+import type { Actor } from '../operations/perform.ts'
 import { timeOf } from '../store/availability.ts'
 import { instrumentForBooking, type InstrumentForBooking, poolInstruments } from '../store/instruments.ts'
 
 const shownMax = 5
 const enough = 3
+/** Offers are judged one by one; so many that the asker cannot have are the end of it. */
+const triesMax = 40
 const lookBackDays = 3
 const lookAheadDays = 14
 /** Where the near days offer too little, the search goes on from now for as long as this. */
@@ -18,19 +22,23 @@ const lookFarDays = 92
 /** How far a crowd is spread: every loser of the last seconds widens the choice by some candidates. */
 const windowLeast = 48
 const windowPerLoser = 12
-const windowMost = 2_000
+const windowMost = 1_500
 const crowdMilliseconds = 60_000
 
-export interface Wish extends Span {
-  readonly instrumentId: string | null
+/** What was asked for in vain. */
+export interface Wish {
+  readonly request: BookingRequest
+  /** Any unit of this pool would have done. */
   readonly poolId: string | null
-  readonly places: number
+  /** The booking that was to be moved. */
+  readonly exceptId: string | null
 }
 
 /**
- * Near free spans for those whose time was refused, on the same instrument, then on others of its pool. One
- * person gets the nearest. A crowd that loses the same slot is spread: what was offered first to somebody in
- * the last seconds is not offered first again, and the more have lost, the wider the choice.
+ * Near free spans for those whose time was refused, on the same instrument, then on others of its pool; only
+ * such as the one who asks may book. One person gets the nearest. A crowd that loses the same slot is spread:
+ * what was offered first to somebody in the last seconds is not offered first again, and the more have lost,
+ * the wider the choice.
  */
 export class AlternativeFinder {
   readonly #context: Context
@@ -40,28 +48,60 @@ export class AlternativeFinder {
     this.#context = context
   }
 
-  /** At most five, and three where they exist; none when the refusal is not about time or place. */
-  async find(wish: Wish, refusals: readonly Refusal[]): Promise<Alternative[]> {
-    if (!refusals.every(refusal => isTimeRefusal(refusal.code))) return []
+  /** At most five, and three where they exist. */
+  async find(actor: Actor, wish: Wish): Promise<Alternative[]> {
     const units = await this.#unitsFor(wish)
     const now = this.#context.clock.now()
-    const crowd = this.#crowdAt(wish.poolId ?? units[0]?.poolId ?? wish.instrumentId ?? '', now)
-    const limit = Math.min(windowMost, windowLeast + windowPerLoser * crowd.size)
+    const crowd = this.#crowdAt(wish.poolId ?? units[0]?.poolId ?? wish.request.instrumentId, now)
     const within = async (window: Span) => {
-      const free = await timeOf(this.#context.db.read, units, { window, places: wish.places })
-      return nearestAlternatives(free, { wanted: wish, preferredId: wish.instrumentId, now, limit })
+      const near = await this.#near(units, wish, window)
+      return this.#choose(actor, { wish, units, near, crowd })
     }
-    const near = await within(nearWindow(wish, now))
-    if (near.length >= enough) return spread(near, crowd, now)
-    return spread(await within(span(now, plusSeconds(now, lookFarDays * secondsPerDay))), crowd, now)
+    const found = await within(nearWindow(wish.request, now))
+    if (found.length >= enough) return found
+    return within(span(now, plusSeconds(now, lookFarDays * secondsPerDay)))
   }
 
-  async #unitsFor(wish: Wish): Promise<readonly InstrumentForBooking[]> {
+  async #unitsFor({ poolId, request }: Wish): Promise<readonly InstrumentForBooking[]> {
     const { read } = this.#context.db
-    if (wish.poolId !== null) return poolInstruments(read, { poolId: wish.poolId })
-    const asked = await instrumentForBooking(read, { instrumentId: wish.instrumentId ?? '' })
+    if (poolId !== null) return poolInstruments(read, { poolId })
+    const asked = await instrumentForBooking(read, { instrumentId: request.instrumentId })
     if (asked === undefined || asked.poolId === null) return asked === undefined ? [] : [asked]
     return poolInstruments(read, { poolId: asked.poolId })
+  }
+
+  async #near(units: readonly InstrumentForBooking[], wish: Wish, window: Span): Promise<Alternative[]> {
+    const { instrumentId: preferredId, start, end, places } = wish.request
+    const times = await timeOf(this.#context.db.read, units, { window, places })
+    const free = times.map(time => ({ ...time, free: alsoFrom(start, time.free) }))
+    const now = this.#context.clock.now()
+    const question = { wanted: span(start, end), preferredId, now, limit: windowMost }
+    return keepApart(nearestAlternatives(free, question), units)
+  }
+
+  /**
+   * The first is one that nobody else was just sent to, by chance among the near ones once there is a crowd.
+   * What the asker cannot have is mostly due to the day or to the instrument, so that its day is passed over.
+   */
+  async #choose(actor: Actor, of: Choice): Promise<Alternative[]> {
+    const { wish, units, near, crowd } = of
+    const crowded = crowd.size > 0
+    const window = Math.min(windowMost, windowLeast + windowPerLoser * crowd.size)
+    const fresh = near.filter(each => !crowd.has(keyOf(each)))
+    let left = fresh.length > 0 ? fresh : near
+    const chosen: Alternative[] = []
+    for (let tries = 0; tries < triesMax && left.length > 0 && chosen.length < shownMax; tries++) {
+      const pick = left[
+        crowded && chosen.length === 0 ? randomInt(Math.min(left.length, window)) : 0
+      ] as Alternative
+      // Marked before it is judged: others are choosing meanwhile.
+      if (chosen.length === 0) crowd.set(keyOf(pick), this.#context.clock.now())
+      const instrument = units.find(unit => unit.id === pick.instrumentId) as InstrumentForBooking
+      const open = await couldBook(this.#context, actor, { ...wish, span: pick, instrument })
+      if (open) chosen.push(pick)
+      left = left.filter(each => each !== pick && (open || dayOf(each) !== dayOf(pick)))
+    }
+    return chosen
   }
 
   /** What has been offered first in the last seconds to others who wanted the same pool or instrument. */
@@ -76,27 +116,41 @@ export class AlternativeFinder {
   }
 }
 
+interface Choice {
+  readonly wish: Wish
+  readonly units: readonly InstrumentForBooking[]
+  readonly near: readonly Alternative[]
+  readonly crowd: Map<string, Instant>
+}
+
 /** Some days about the time wanted, or about now when that has passed. */
-function nearWindow(wish: Wish, now: Instant): Span {
+function nearWindow(wanted: Span, now: Instant): Span {
   const days = (count: number) => count * secondsPerDay * millisecondsPerSecond
-  const wanted = Math.max(now, wish.start)
-  const until = Math.min(Math.max(now, wish.end), wanted + days(lookFarDays)) + days(lookAheadDays)
-  return span(Math.max(now, wanted - days(lookBackDays)), until)
+  const start = Math.max(now, wanted.start)
+  const until = Math.min(Math.max(now, wanted.end), start + days(lookFarDays)) + days(lookAheadDays)
+  return span(Math.max(now, start - days(lookBackDays)), until)
+}
+
+/** Where the very start wanted is free, the search begins there too, and not only where the span does. */
+const alsoFrom = (start: Instant, free: readonly Span[]) =>
+  free.flatMap(each => (each.start < start && start < each.end ? [each, span(start, each.end)] : [each]))
+
+/** Keeps of those on one instrument the nearest that leave one another their turnaround: each can be taken. */
+function keepApart(near: readonly Alternative[], units: readonly InstrumentForBooking[]): Alternative[] {
+  const turnarounds = new Map(units.map(unit => [unit.id, unit.turnaroundSeconds]))
+  const keptOn = new Map<string, Span[]>()
+  return near.filter(({ instrumentId, start, end }) => {
+    const keeps = span(start, plusSeconds(end, turnarounds.get(instrumentId) ?? 0))
+    const kept = keptOn.get(instrumentId) ?? []
+    if (kept.some(other => overlaps(other, keeps))) return false
+    kept.push(keeps)
+    keptOn.set(instrumentId, kept)
+    return true
+  })
 }
 
 const keyOf = (each: Alternative) => `${each.instrumentId} ${each.start}`
-
-/**
- * The first is one that nobody else was just sent to, by chance among the near ones once there is a crowd.
- */
-function spread(near: readonly Alternative[], crowd: Map<string, Instant>, now: Instant): Alternative[] {
-  const fresh = near.filter(each => !crowd.has(keyOf(each)))
-  const choice = fresh.length > 0 ? fresh : near
-  const chosen = choice[crowd.size === 0 || choice.length === 0 ? 0 : randomInt(choice.length)]
-  if (chosen === undefined) return []
-  crowd.set(keyOf(chosen), now)
-  return [chosen, ...choice.filter(each => each !== chosen).slice(0, shownMax - 1)]
-}
+const dayOf = (each: Alternative) => `${each.instrumentId} ${localDay(each.zone, each.start)}`
 
 /** An alternative on the wire, by the instrument's own clock. */
 export const alternativeBody = (each: Alternative) => ({

@@ -22,7 +22,7 @@ async function aDay(t: Parameters<typeof aLabApp>[0], ...options: [Parameters<ty
   const made = await aLabApp(t, options[0], { rules: { opening: morning }, ...options[1] })
   const ask = (asking: typeof made.user, given: Record<string, string> = {}) => {
     const { start: from, end: to } = made.hours('00:00/23:00')
-    const of = 'poolId' in given ? {} : { instrumentId: made.lab.instrumentId() }
+    const of: Record<string, string> = 'poolId' in given ? {} : { instrumentId: made.lab.instrumentId() }
     return asking.get(`/availability?${new URLSearchParams({ ...of, from, to, ...given })}`)
   }
   const timesSeenBy = async (asking: typeof made.user, given?: Record<string, string>) =>

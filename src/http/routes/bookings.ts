@@ -10,9 +10,18 @@ import {
   rescheduling,
 } from '../../contract/bookings.ts'
 import { idParams } from '../../contract/common.ts'
+import type { Alternative } from '../../domain/alternatives.ts'
+import { isTimeRefusal } from '../../domain/lifting.ts'
 import { Refused, refuse } from '../../domain/refusal.ts'
-import { book } from '../../operations/bookings/book.ts'
-import { changePlaces, extend, reschedule } from '../../operations/bookings/change.ts'
+import { type BookingDraft, book } from '../../operations/bookings/book.ts'
+import {
+  changePlaces,
+  extend,
+  requestOf,
+  reschedule,
+  type RescheduleDraft,
+} from '../../operations/bookings/change.ts'
+import type { Actor } from '../../operations/perform.ts'
 import { listBookings } from '../../store/bookings/lists.ts'
 import { findBooking } from '../../store/bookings/rows.ts'
 import { alternativeBody, AlternativeFinder, type Wish } from '../alternatives.ts'
@@ -95,15 +104,12 @@ function addBooking(app: App, context: Context, finder: AlternativeFinder) {
     },
     async (request, reply) => {
       const { body } = request
-      const wish = {
+      const draft = {
         instrumentId: body.instrumentId ?? null,
         poolId: body.poolId ?? null,
         start: body.start,
         end: body.end,
         places: body.places,
-      }
-      const draft = {
-        ...wish,
         projectId: body.projectId ?? null,
         allianceId: body.allianceId ?? null,
         agreementId: body.agreementId ?? null,
@@ -113,7 +119,10 @@ function addBooking(app: App, context: Context, finder: AlternativeFinder) {
         details: body.details,
         overrideReason: body.overrideReason ?? null,
       }
-      const row = await withAlternatives(finder, wish, () => book(context, request.actor, draft))
+      const row = await withAlternatives(
+        () => book(context, request.actor, draft),
+        () => finder.find(request.actor, wishFor(draft, request.actor)),
+      )
       return sendBooking(context, request, reply.code(201), row)
     },
   )
@@ -136,11 +145,14 @@ function addChanges(app: App, context: Context, finder: AlternativeFinder) {
     async (request, reply) => {
       const { start, end, instrumentId = null, overrideReason = null } = request.body
       const edited = editedOf(request.params.id, request.headers)
-      const before = await findBooking(context.db.read, edited.bookingId)
-      const target = instrumentId ?? before?.instrumentId ?? null
-      const wish = { start, end, instrumentId: target, poolId: null, places: before?.places ?? 1 }
       const move = { ...edited, start, end, instrumentId, overrideReason }
-      const row = await withAlternatives(finder, wish, () => reschedule(context, request.actor, move))
+      const row = await withAlternatives(
+        () => reschedule(context, request.actor, move),
+        async () => {
+          const wish = await wishToMove(context, request.actor, move)
+          return wish === undefined ? [] : finder.find(request.actor, wish)
+        },
+      )
       return sendBooking(context, request, reply, row)
     },
   )
@@ -186,16 +198,32 @@ function addChanges(app: App, context: Context, finder: AlternativeFinder) {
   )
 }
 
+/** Adds near alternatives to a refusal that is about time or place, and to no other. */
 async function withAlternatives<Result>(
-  finder: AlternativeFinder,
-  wish: Wish,
   work: () => Promise<Result>,
+  find: () => Promise<Alternative[]>,
 ): Promise<Result> {
   try {
     return await work()
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    const found = await finder.find(wish, error.refusals)
+    const aboutTime = error.refusals.every(refusal => isTimeRefusal(refusal.code))
+    const found = aboutTime ? await find() : []
     throw new RefusedWithAlternatives(error.refusals, found.map(alternativeBody))
   }
+}
+
+function wishFor(draft: BookingDraft, actor: Actor): Wish {
+  const { instrumentId, poolId, forPersonId, ...asked } = draft
+  const people = { personId: forPersonId ?? actor.personId, bookedById: actor.personId }
+  return { request: { ...asked, ...people, instrumentId: instrumentId ?? '' }, poolId, exceptId: null }
+}
+
+async function wishToMove(context: Context, actor: Actor, move: RescheduleDraft): Promise<Wish | undefined> {
+  const { bookingId, start, end } = move
+  const booking = await findBooking(context.db.read, bookingId)
+  if (booking === undefined) return undefined
+  const asked = await requestOf(context.db.read, booking, actor)
+  const instrumentId = move.instrumentId ?? booking.instrumentId
+  return { request: { ...asked, start, end, instrumentId }, poolId: null, exceptId: bookingId }
 }

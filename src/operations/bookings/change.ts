@@ -4,7 +4,7 @@ import { type AcceptedBooking, decideBooking } from '../../domain/decideBooking.
 import { type Refusal, Refused, refuse } from '../../domain/refusal.ts'
 import { type Instant, millisecondsPerSecond, type Seconds, seconds } from '../../domain/units.ts'
 import type { BookingChange, BookingRow } from '../../store/bookings/rows.ts'
-import type { Tx } from '../../store/database.ts'
+import type { Reader, Tx } from '../../store/database.ts'
 import { markDirty } from '../../store/dirtyDays.ts'
 import { type InstrumentForBooking, instrumentForBooking } from '../../store/instruments.ts'
 import { findSharingTerm } from '../../store/sharingTerms.ts'
@@ -159,7 +159,11 @@ function requireStaffThere(plan: ChangePlan, locked: LockedBooking, facts: Gathe
 }
 
 /** The booking as if it were asked for again: the same person, project and alliance pay. */
-const requestOf = async (tx: Tx, booking: BookingRow, actor: Actor): Promise<BookingRequest> => ({
+export const requestOf = async (
+  reader: Reader,
+  booking: BookingRow,
+  actor: Actor,
+): Promise<BookingRequest> => ({
   instrumentId: booking.instrumentId,
   start: booking.start,
   end: booking.end,
@@ -168,15 +172,15 @@ const requestOf = async (tx: Tx, booking: BookingRow, actor: Actor): Promise<Boo
   personId: booking.personId,
   bookedById: actor.personId === booking.personId ? booking.personId : booking.bookedById,
   projectId: booking.projectId,
-  allianceId: (await isPartners(tx, booking)) ? null : booking.allianceId,
+  allianceId: (await isPartners(reader, booking)) ? null : booking.allianceId,
   agreementId: booking.agreementId,
   details: booking.details,
 })
 
 /** A partner books beside an alliance without being its member, and so cannot name it. */
-async function isPartners(tx: Tx, { sharingTermId }: BookingRow): Promise<boolean> {
+async function isPartners(reader: Reader, { sharingTermId }: BookingRow): Promise<boolean> {
   if (sharingTermId === null) return false
-  return (await findSharingTerm(tx, sharingTermId))?.audience === 'partners'
+  return (await findSharingTerm(reader, sharingTermId))?.audience === 'partners'
 }
 
 interface Rebooking {
