@@ -625,6 +625,7 @@ CREATE INDEX "audit_actor" ON "audit" USING btree ("actor_id","id");--> statemen
 CREATE INDEX "bookings_occupied" ON "bookings" USING btree ("instrument_id","live","occupied_until");--> statement-breakpoint
 CREATE INDEX "bookings_end" ON "bookings" USING btree ("instrument_id","ends_at");--> statement-breakpoint
 CREATE INDEX "bookings_person" ON "bookings" USING btree ("person_id","ends_at");--> statement-breakpoint
+CREATE INDEX "bookings_booked_by" ON "bookings" USING btree ("booked_by_id","ends_at");--> statement-breakpoint
 CREATE INDEX "bookings_group" ON "bookings" USING btree ("group_id","ends_at");--> statement-breakpoint
 CREATE INDEX "bookings_institution" ON "bookings" USING btree ("institution_id","ends_at");--> statement-breakpoint
 CREATE INDEX "bookings_project" ON "bookings" USING btree ("project_id","ends_at");--> statement-breakpoint
@@ -660,6 +661,7 @@ CREATE UNIQUE INDEX "projects_code" ON "projects" USING btree ("group_id","code"
 CREATE INDEX "rollup_heads_due" ON "rollup_heads" USING btree ("due_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "runs_booking" ON "runs" USING btree ("booking_id");--> statement-breakpoint
 CREATE INDEX "runs_end" ON "runs" USING btree ("instrument_id","ends_at");--> statement-breakpoint
+CREATE INDEX "runs_person" ON "runs" USING btree ("person_id","ends_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "seals_transfer" ON "seals" USING btree ("transfer_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "sessions_token" ON "sessions" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "sessions_person" ON "sessions" USING btree ("person_id");--> statement-breakpoint

@@ -142,6 +142,7 @@ CREATE TABLE `bookings` (
 CREATE INDEX `bookings_occupied` ON `bookings` (`instrument_id`,`live`,`occupied_until`);--> statement-breakpoint
 CREATE INDEX `bookings_end` ON `bookings` (`instrument_id`,`ends_at`);--> statement-breakpoint
 CREATE INDEX `bookings_person` ON `bookings` (`person_id`,`ends_at`);--> statement-breakpoint
+CREATE INDEX `bookings_booked_by` ON `bookings` (`booked_by_id`,`ends_at`);--> statement-breakpoint
 CREATE INDEX `bookings_group` ON `bookings` (`group_id`,`ends_at`);--> statement-breakpoint
 CREATE INDEX `bookings_institution` ON `bookings` (`institution_id`,`ends_at`);--> statement-breakpoint
 CREATE INDEX `bookings_project` ON `bookings` (`project_id`,`ends_at`);--> statement-breakpoint
@@ -535,6 +536,7 @@ CREATE TABLE `runs` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `runs_booking` ON `runs` (`booking_id`);--> statement-breakpoint
 CREATE INDEX `runs_end` ON `runs` (`instrument_id`,`ends_at`);--> statement-breakpoint
+CREATE INDEX `runs_person` ON `runs` (`person_id`,`ends_at`);--> statement-breakpoint
 CREATE TABLE `seals` (
 	`ledger_id` text NOT NULL,
 	`seq` integer NOT NULL,

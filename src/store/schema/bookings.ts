@@ -33,6 +33,7 @@ const bookingsTable = (kit: Kit, refs: Refs) =>
     kit.index('bookings_occupied').on(t.instrumentId, t.live, t.occupiedUntil),
     kit.index('bookings_end').on(t.instrumentId, t.end),
     kit.index('bookings_person').on(t.personId, t.end),
+    kit.index('bookings_booked_by').on(t.bookedById, t.end),
     kit.index('bookings_group').on(t.groupId, t.end),
     kit.index('bookings_institution').on(t.institutionId, t.end),
     kit.index('bookings_project').on(t.projectId, t.end),
@@ -133,6 +134,7 @@ const runsTable = (kit: Kit, bookings: Identified, refs: Refs) =>
     t => [
       kit.uniqueIndex('runs_booking').on(t.bookingId),
       kit.index('runs_end').on(t.instrumentId, t.end),
+      kit.index('runs_person').on(t.personId, t.end),
       kit.check('runs_span', 'starts_at <= ends_at'),
     ],
   )
