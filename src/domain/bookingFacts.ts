@@ -1,4 +1,4 @@
-import type { BookingRequest, DecisionKind, QuotaMode } from './booking.ts'
+import type { BookingRequest, BookingState, DecisionKind, QuotaMode } from './booking.ts'
 import type { MayBook, OperatingState } from './instrument.ts'
 import type { LotBalance, PeriodSpan } from './ledger/lots.ts'
 import type { Cap, PolicyRules } from './policy.ts'
@@ -62,6 +62,7 @@ export interface CountedBooking {
   readonly start: Instant
   readonly end: Instant
   readonly createdAt: Instant
+  readonly state: BookingState
 }
 
 /** A cap with the live bookings of its holder that touch the caps' periods. */
@@ -100,6 +101,8 @@ export interface BookingFacts {
   /** Which projects the person could name, when none was named and none is the default. */
   readonly unclearProjectIds: readonly string[]
   readonly personOnProject: boolean
+  /** Who books is the user, on the project that pays or, without one, of the same institution. */
+  readonly bookerShares: boolean
   readonly term: SharingTermFacts | null
   /** Of the alliance that the request names or the agreement binds. */
   readonly membership: MembershipFacts | null

@@ -24,12 +24,14 @@ export interface CapCount {
 /**
  * Counts under `cap` for each period that the request touches, by the clock of `zone`. Seconds are clipped to
  * the period and to the cap's weekly window; a booking counts as one in every period in which any of it
- * counts. A booking made within the exemption of its start counts nowhere.
+ * counts. A booking made within the exemption of its start counts nowhere; one that has ended, be it early, is
+ * not upcoming.
  */
 export function countUnderCap(cap: Cap, question: CapQuestion): CapCount[] {
   const { request, bookings, zone, now } = question
   if (isExempt(cap, request.start, now)) return []
-  const counted = bookings.filter(each => !isExempt(cap, each.start, each.createdAt))
+  const isOver = (each: CountedBooking) => cap.period === 'upcoming' && each.state === 'completed'
+  const counted = bookings.filter(each => !isOver(each) && !isExempt(cap, each.start, each.createdAt))
   return capPeriods(cap.period, zone, request, now).map(period => {
     const measure = (booked: Span) => measureIn(cap, booked, period, zone)
     return {
@@ -43,7 +45,7 @@ export function countUnderCap(cap: Cap, question: CapQuestion): CapCount[] {
 export function capPeriods(kind: Cap['period'], zone: string, request: Span, now: Instant): Span[] {
   switch (kind) {
     case 'upcoming':
-      return [span(Math.min(now, request.start), request.end + 1 + farAhead)]
+      return [span(now, Math.max(now, request.end) + farAhead)]
     case 'day':
       return localDaysOf(zone, request).map(day => dayBounds(zone, day))
     case 'week':

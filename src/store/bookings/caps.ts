@@ -17,7 +17,12 @@ const countedFor = (per: Cap['per']) =>
       institution: t.bookings.institutionId,
     }
     return q
-      .select({ start: t.bookings.start, end: t.bookings.end, createdAt: t.bookings.createdAt })
+      .select({
+        start: t.bookings.start,
+        end: t.bookings.end,
+        createdAt: t.bookings.createdAt,
+        state: t.bookings.state,
+      })
       .from(t.bookings)
       .where(
         and(
