@@ -2,10 +2,12 @@ import { strict as assert } from 'node:assert'
 import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { Compiler, type Database, type Queries, type Reader, type Statement, type Tx } from './database.ts'
+import { withoutForeignAwaits } from './foreignAwaits.ts'
 import { WriteQueue } from './groupCommit.ts'
 import { Lifeline } from './lifeline.ts'
 import { LockOrder } from './lockOrder.ts'
 import { sqliteTables } from './schema/tables.ts'
+import { withSteadyPlan } from './steadyPlans.ts'
 import { translate } from './violations.ts'
 
 type Connection = Sqlite.Database
@@ -127,7 +129,7 @@ export function openReading(file: string): Connection {
 }
 
 function readerOn(connection: Connection): Reader {
-  const q = drizzle(connection) as unknown as Queries
+  const q = queriesOn(connection)
   const compiler = new Compiler(q, sqliteTables)
   return {
     engine: 'sqlite',
@@ -173,7 +175,7 @@ class SqliteWriter {
 
   constructor(connection: Connection) {
     this.#connection = connection
-    this.#compiler = new Compiler(drizzle(connection) as unknown as Queries, sqliteTables)
+    this.#compiler = new Compiler(queriesOn(connection), sqliteTables)
     this.#queue = new WriteQueue({
       begin: () => connection.exec('BEGIN IMMEDIATE'),
       commit: () => connection.exec('COMMIT'),
@@ -255,6 +257,12 @@ class SqliteWriter {
   }
 }
 
+/** Drizzle, which needs of a connection only that it prepares. */
+function queriesOn(connection: { prepare(text: string): unknown }): Queries {
+  const client = { prepare: (text: string) => connection.prepare(withSteadyPlan(text)) }
+  return drizzle(client as unknown as Connection) as unknown as Queries
+}
+
 /** Drizzle for one transaction: each query goes over its lifeline. */
 function queriesOver(connection: Connection, life: Lifeline): Queries {
   type Run = (...values: unknown[]) => unknown
@@ -271,28 +279,5 @@ function queriesOver(connection: Connection, life: Lifeline): Queries {
     }
     return watched
   }
-  const prepare = (text: string) => life.query(() => watch(connection.prepare(text)))
-  return drizzle({ prepare } as unknown as Connection) as unknown as Queries
-}
-
-/**
- * Runs `work` and aborts it when it awaits anything but its own queries. Those answer in the same turn, so
- * the microtask queue never runs dry before the work ends; a tick that fires earlier proves a foreign await,
- * during which the one write transaction would stand open.
- */
-async function withoutForeignAwaits<Result>(work: () => Promise<Result>): Promise<Result> {
-  let ended = false
-  // Ticks wait for all microtasks only when they were set from one, so the work begins in one.
-  await Promise.resolve()
-  const strayed = new Promise<never>((_, reject) => {
-    process.nextTick(() => {
-      if (!ended) reject(new assert.AssertionError({ message: 'a transaction awaited something foreign' }))
-    })
-  })
-  strayed.catch(() => undefined)
-  try {
-    return await Promise.race([work(), strayed])
-  } finally {
-    ended = true
-  }
+  return queriesOn({ prepare: text => life.query(() => watch(connection.prepare(text))) })
 }

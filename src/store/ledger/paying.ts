@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, lt, or } from 'drizzle-orm'
+import { and, eq, gt, lt, or, type SQL } from 'drizzle-orm'
 import type { PeriodSpan } from '../../domain/ledger/lots.ts'
 import type { Instant } from '../../domain/units.ts'
 import { first, type Reader, type Slots, statement } from '../database.ts'
@@ -60,21 +60,21 @@ const paying = statement<Payers>()('ledgers.paying', (q, t, v) =>
     .limit(rowsMax),
 )
 
-/**
- * The accounts of the project, group and institution, and the alliance's reserve. No id belongs to two kinds,
- * so that kinds and ids can be listed apart, which is quicker than four pairs.
- */
-const mayPay = ({ accounts, ledgers }: Tables, v: Slots<Payers>) =>
-  and(
-    eq(accounts.ledgerId, ledgers.id),
-    inArray(accounts.holderKind, ['project', 'group', 'institution', 'reserve']),
-    or(
-      eq(accounts.holderId, v.projectId),
-      eq(accounts.holderId, v.groupId),
-      eq(accounts.holderId, v.institutionId),
-      eq(accounts.holderId, v.allianceId),
-    ),
+/** The accounts of the project, group and institution, and the reserve, each by the whole of its key. */
+function mayPay({ accounts, ledgers }: Tables, v: Slots<Payers>) {
+  const of = (holderKind: string, holderId: SQL<string>) =>
+    and(
+      eq(accounts.ledgerId, ledgers.id),
+      eq(accounts.holderKind, holderKind),
+      eq(accounts.holderId, holderId),
+    )
+  return or(
+    of('project', v.projectId),
+    of('group', v.groupId),
+    of('institution', v.institutionId),
+    of('reserve', v.allianceId),
   )
+}
 
 /** What could pay for a booking; undefined where the alliance keeps no such ledger. */
 export async function payingFor(reader: Reader, payers: Payers): Promise<Paying | undefined> {
