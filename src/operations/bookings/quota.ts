@@ -4,6 +4,7 @@ import type { BookingRequest } from '../../domain/booking.ts'
 import type { BookingFacts, QuotaFacts } from '../../domain/bookingFacts.ts'
 import type { Span } from '../../domain/span.ts'
 import type { Tx } from '../../store/database.ts'
+import { payingLotIds } from '../../domain/ledger/legs.ts'
 import { balanceOf } from '../../store/ledger/lots.ts'
 import { type Payers, type Paying, payingFor } from '../../store/ledger/paying.ts'
 import { ensureTracked, unitOf } from '../ledger/tracked.ts'
@@ -41,23 +42,29 @@ export async function quotaFor(
     end: request.end,
   }
   const mode = term.quota
-  const paying = await lockedPaying(tx, payers)
+  const paying = await lockedPaying(tx, payers, mode)
   const found = paying && quotaOf(paying, mode)
   if (mode === 'tracked' && !isCovered(found, request)) {
     await ensureTracked(context, tx, needed, paying?.ledger)
-    const made = await lockedPaying(tx, payers)
+    const made = await lockedPaying(tx, payers, mode)
     assert(made !== undefined, 'the ledger was just made')
     return quotaOf(made, mode)
   }
   return found ?? { ledgerId: '', facts: { mode, unit, periods: [everPeriod(request)], payers: [] } }
 }
 
-/** Locks every lot that could pay; what the lock was waited for may have changed them, so they are read again. */
-async function lockedPaying(tx: Tx, payers: Payers): Promise<Paying | undefined> {
+/**
+ * Locks the lots that would pay: the nearest holder's, so that bookings of other members go on beside. What the
+ * lock was waited for may have changed them, so they are read again.
+ */
+async function lockedPaying(
+  tx: Tx,
+  payers: Payers,
+  mode: 'tracked' | 'enforced',
+): Promise<Paying | undefined> {
   const paying = await payingFor(tx, payers)
   if (paying === undefined) return undefined
-  const lotIds = paying.lots.map(({ lot }) => lot.id)
-  await tx.lock('lot', lotIds)
+  await tx.lock('lot', payingLotIds(quotaOf(paying, mode).facts))
   return tx.engine === 'sqlite' ? paying : payingFor(tx, payers)
 }
 
