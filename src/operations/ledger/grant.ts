@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
-import { drawFrom, byUrgency } from '../../domain/ledger/legs.ts'
 import { grantAmountMax, type GrantLine, grantLinesMax, lineKindOf } from '../../domain/ledger/granting.ts'
+import { byUrgency, drawFrom, type Leg } from '../../domain/ledger/legs.ts'
+import type { LotBalance } from '../../domain/ledger/lots.ts'
 import { type Refusal, Refused, refuse } from '../../domain/refusal.ts'
 import { type Amount, amount, instant } from '../../domain/units.ts'
 import type { Tx } from '../../store/database.ts'
@@ -16,6 +17,7 @@ import type { TransferRow } from '../../store/ledger/transfers.ts'
 import { requireFound } from '../edits.ts'
 import { type Actor, perform, record, requireRole } from '../perform.ts'
 import { debtsOf, repaying } from './debts.ts'
+import { refuseExhausted } from './exhausted.ts'
 import { ensureBaseLot, isWithin, type PlacedHolder, placeHolder, requireMember } from './holders.ts'
 import { post } from './post.ts'
 
@@ -45,8 +47,8 @@ export interface Grant {
  * A receiver's debt (超用待补) is repaid first.
  *
  * @throws Refused `not-allowed`, `not-found`, `no-period`, `period-closed`, `ledger-mismatch`,
- *   `not-a-member`,
- *   `invalid-value` for each line that cannot be, `quota-exhausted` with what is needed and what is there.
+ *   `not-a-member`, `invalid-value` for each line that cannot be, `quota-exhausted` with what is needed and,
+ *   to those who see the account, what is there.
  */
 export const grant = (context: Context, actor: Actor, draft: GrantDraft): Promise<Grant> =>
   perform(context, actor, async tx => {
@@ -192,7 +194,7 @@ async function postLine(
   const debts = await debtsOf(tx, await lotsOf(tx, ledger, line.to))
   for (const part of repaying(debts, { lotId: toLotId, amount: line.amount })) {
     const sources = await sourcesOf(tx, batch, line.from)
-    for (const leg of drawOrRefuse(batch, sources, part.amount)) {
+    for (const leg of await drawOrRefuse(context, tx, actor, { batch, sources, needed: part.amount })) {
       const move = { sourceLotId: leg.lotId, destinationLotId: part.lotId, amount: leg.amount }
       posted.push(await post(context, tx, actor, { ...base, ...move }))
     }
@@ -206,11 +208,18 @@ async function sourcesOf(tx: Tx, { ledger, period }: Batch, holder: PlacedHolder
   return lots.map(balanceOf).toSorted(byUrgency)
 }
 
-function drawOrRefuse(batch: Batch, sources: Awaited<ReturnType<typeof sourcesOf>>, needed: Amount) {
-  const { ledger, period } = batch
+interface Draw {
+  readonly batch: Batch
+  readonly sources: readonly LotBalance[]
+  readonly needed: Amount
+}
+
+async function drawOrRefuse(context: Context, tx: Tx, actor: Actor, draw: Draw): Promise<Leg[]> {
+  const { sources, needed } = draw
+  const { ledger, period } = draw.batch
   const available = amount(sources.reduce((sum, lot) => sum + lot.available, 0))
   if (available >= needed) return drawFrom(sources, needed, period.startsAt)
   const accountId = sources[0]?.accountId ?? null
-  const { unit } = ledger
-  return refuse({ code: 'quota-exhausted', needed, available, unit, accountId, periodId: period.id })
+  const exhausted = { needed, available, unit: ledger.unit, accountId, periodId: period.id }
+  return refuseExhausted(context, tx, actor, exhausted)
 }

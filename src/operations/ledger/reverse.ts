@@ -4,10 +4,11 @@ import { type Amount, amount } from '../../domain/units.ts'
 import type { Tx } from '../../store/database.ts'
 import { findAccount } from '../../store/ledger/accounts.ts'
 import { findLedger, findPeriod } from '../../store/ledger/ledgers.ts'
-import { availableIn, type LotRow, readLot } from '../../store/ledger/lots.ts'
+import { availableIn, readLot } from '../../store/ledger/lots.ts'
 import { findTransfer, reversedOf, type TransferRow } from '../../store/ledger/transfers.ts'
 import { requireFound } from '../edits.ts'
 import { type Actor, perform, record, requireRole } from '../perform.ts'
+import { refuseExhausted } from './exhausted.ts'
 import { post } from './post.ts'
 
 export interface ReversalDraft {
@@ -27,8 +28,7 @@ export interface ReversalDraft {
  * @throws Refused `not-found`, `not-allowed`, `reason-required`, `invalid-value`, `wrong-state` (a hold or
  *   release),
  * `reversal-of-reversal`, `reversal-exceeds-original`, `period-closed`, `quota-exhausted` where what was
- * granted
- *   has been spent.
+ *   granted has been spent: what is left is told to those alone who see the account.
  */
 export const reverse = (context: Context, actor: Actor, draft: ReversalDraft): Promise<TransferRow[]> =>
   perform(context, actor, async tx => {
@@ -96,13 +96,15 @@ async function reverseLocked(
   if (units > rest || rest === 0) {
     refuse({ code: 'reversal-exceeds-original', original: original.amount, reversed })
   }
-  await requireUnspent(tx, original, units)
+  // What a grant gave must still be there to be taken back.
+  await requireAvailable(context, tx, actor, { lotId: original.destinationLotId, needed: units })
   const batchId = context.newId('grt')
   const base = { ...sameAs(original), batchId, reason: draft.reason }
   const reversal = { ...base, op: 'post', kind: 'reversal', reversalOf: original.id, amount: units } as const
   const posted = [await post(context, tx, actor, reversal)]
   if (draft.replacement !== null) {
-    await requireAvailable(tx, original.sourceLotId, draft.replacement)
+    const needed = draft.replacement
+    await requireAvailable(context, tx, actor, { lotId: original.sourceLotId, needed })
     posted.push(
       await post(context, tx, actor, { ...base, op: 'post', kind: 'use', amount: draft.replacement }),
     )
@@ -121,22 +123,17 @@ const sameAs = (original: TransferRow) => ({
   effectiveAt: original.effectiveAt,
 })
 
-/** What a grant gave must still be there to be taken back. */
-const requireUnspent = (tx: Tx, original: TransferRow, units: Amount) =>
-  requireAvailable(tx, original.destinationLotId, units)
-
-async function requireAvailable(tx: Tx, lotId: string | null, needed: Amount) {
-  const lot: LotRow | undefined = lotId === null ? undefined : await readLot(tx, lotId)
+async function requireAvailable(
+  context: Context,
+  tx: Tx,
+  actor: Actor,
+  of: { readonly lotId: string | null; readonly needed: Amount },
+) {
+  const { lotId, needed } = of
+  const lot = lotId === null ? undefined : await readLot(tx, lotId)
   if (lot === undefined || !lot.bounded || availableIn(lot) >= needed) return
-  const ledger = await findLedger(tx, lot.ledgerId)
+  const unit = (await findLedger(tx, lot.ledgerId))?.unit ?? null
+  const { accountId, periodId } = lot
   const available = availableIn(lot)
-  const unit = ledger?.unit ?? null
-  refuse({
-    code: 'quota-exhausted',
-    needed,
-    available,
-    unit,
-    accountId: lot.accountId,
-    periodId: lot.periodId,
-  })
+  await refuseExhausted(context, tx, actor, { needed, available, unit, accountId, periodId })
 }

@@ -192,7 +192,11 @@ for (const engine of ENGINES) {
         reason,
       })
     t.match(await refusalsOf(reversing(granted?.id)), [
-      { code: 'quota-exhausted', needed: 400, available: 100 },
+      { code: 'quota-exhausted', needed: 400, available: null, accountId: null },
+    ])
+    const tooMuch = granting(lab, [units(institution, project, 101)], {}, lab.member.admin)
+    t.match(await refusalsOf(tooMuch), [
+      { code: 'quota-exhausted', needed: 101, available: 100, accountId: /^acc_/u },
     ])
     t.strictSame(await codesOf(reversing(granted?.id, 50, lab.member.admin)), ['not-allowed'])
     t.strictSame(await codesOf(reversing(granted?.id, 50, lab.allianceAdmin, ' ')), ['reason-required'])
