@@ -1,9 +1,10 @@
-import { and, eq, gt, inArray, lt, or } from 'drizzle-orm'
+import { and, eq, gt, inArray, lt, type SQL } from 'drizzle-orm'
 import type { BookingState } from '../../domain/booking.ts'
 import type { StaffPlaces } from '../../domain/staffPlaces.ts'
 import type { Instant } from '../../domain/units.ts'
 import { first, type Reader, statement } from '../database.ts'
 import { afterId, equalsIfGiven, type Page } from '../search.ts'
+import { instrumentsKept } from '../staff.ts'
 import type { BookingRow } from './rows.ts'
 
 export interface BookingFilter extends Page {
@@ -47,27 +48,32 @@ const seenBookings = ({ q, t }: Reader) =>
 
 /** The bookings that the viewer may see, own and those on instruments of which they are staff, by id. */
 export const listBookings = (reader: Reader, filter: BookingFilter): Promise<SeenBooking[]> => {
-  const { bookings, instruments } = reader.t
-  const own = or(eq(bookings.personId, filter.viewerId), eq(bookings.bookedById, filter.viewerId))
-  const { everywhere, institutionIds, instrumentIds } = filter.staff
-  const asStaff = or(
-    inArray(instruments.institutionId, [...institutionIds]),
-    inArray(instruments.id, [...instrumentIds]),
+  const { bookings } = reader.t
+  const wanted = and(
+    equalsIfGiven(bookings.instrumentId, filter.instrumentId),
+    equalsIfGiven(bookings.state, filter.state),
+    filter.from === undefined ? undefined : gt(bookings.end, filter.from),
+    filter.to === undefined ? undefined : lt(bookings.start, filter.to),
+    afterId(bookings.id, filter),
   )
-  const seen = everywhere ? undefined : or(own, asStaff)
+  const everyones = filter.staff.everywhere && !filter.mine
   return seenBookings(reader)
-    .where(
-      and(
-        filter.mine ? own : seen,
-        equalsIfGiven(bookings.instrumentId, filter.instrumentId),
-        equalsIfGiven(bookings.state, filter.state),
-        filter.from === undefined ? undefined : gt(bookings.end, filter.from),
-        filter.to === undefined ? undefined : lt(bookings.start, filter.to),
-        afterId(bookings.id, filter),
-      ),
-    )
+    .where(everyones ? wanted : inArray(bookings.id, idsSeen(reader, filter, wanted)))
     .orderBy(bookings.id)
     .limit(filter.limit)
+}
+
+/** A page of ids for each reason to see a booking, so that each is found by an index of its own. */
+const idsSeen = (reader: Reader, { viewerId, staff, mine, limit }: BookingFilter, wanted?: SQL) => {
+  const { q, t } = reader
+  const { id, personId, bookedById, instrumentId } = t.bookings
+  const pageWhere = (reason: SQL, name: string) =>
+    q.select({ id }).from(t.bookings).where(and(reason, wanted)).orderBy(id).limit(limit).as(name)
+  const own = q.select().from(pageWhere(eq(personId, viewerId), 'own'))
+  const seen = own.union(q.select().from(pageWhere(eq(bookedById, viewerId), 'booked')))
+  const kept = mine ? undefined : instrumentsKept(reader, staff)
+  if (kept === undefined) return seen
+  return seen.union(q.select().from(pageWhere(inArray(instrumentId, kept), 'kept')))
 }
 
 const beside = statement<{ instrumentId: string; personId: string; projectId: string }>()(
