@@ -88,8 +88,12 @@ function whoMay(model: Model, wish: Wish): string[] {
   if (term === 'none') broken.push('not-shared')
   if (project === null && person.projects.length > 0) broken.push('project-unclear')
   if (project !== null && !person.projects.includes(project)) broken.push('person-not-on-project')
-  if (person !== bookedBy && !staff && wish.rules.onBehalf === 'staff-only')
-    broken.push('on-behalf-not-allowed')
+  const shares =
+    project === null
+      ? bookedBy.institutionId !== null && bookedBy.institutionId === institutionId
+      : bookedBy.projects.includes(project)
+  const mayFor = wish.rules.onBehalf === 'allowed' && shares
+  if (person !== bookedBy && !staff && !mayFor) broken.push('on-behalf-not-allowed')
   if (instrument.supervised && institutionId !== model.hostId && !wish.customsNotice)
     broken.push('customs-notice-missing')
   return broken
