@@ -4,8 +4,10 @@ import { aHostApp, atVersion, idsOf, problemOf } from './hosts.ts'
 
 for (const engine of ENGINES) {
   t.test(`${engine}: staff take an instrument down and up again, all see when`, async t => {
-    const { manager, stranger, member, offer } = await aHostApp(t, engine)
+    const { manager, stranger, member, outsider, offer, allianceId } = await aHostApp(t, engine)
     const instrumentId = await offer()
+    const term = { instrumentId, audience: 'alliance', allianceId, visibility: 'hidden' }
+    t.equal((await manager.post('/sharing-terms', term)).statusCode, 201)
     const span = { start: '2026-03-10T08:00:00+08:00', end: '2026-03-11T08:00:00+08:00' }
     const draft = { instrumentId, kind: 'planned', reason: '校准', ...span }
     t.equal(problemOf(await stranger.post('/outages', draft)), '403 not-allowed')
@@ -16,6 +18,8 @@ for (const engine of ENGINES) {
     t.notOk('createdBy' in outage)
     const path = `/outages/${outage.id}`
     t.strictSame((await member.get(path)).json(), outage)
+    t.equal(problemOf(await outsider.get(path)), '404 not-found', 'not to whom it is hidden from')
+    t.equal(problemOf(await outsider.get(`/outages?instrumentId=${instrumentId}`)), '404 not-found')
     const listed = async (query: string) =>
       idsOf(await member.get(`/outages?instrumentId=${instrumentId}&${query}`))
     t.strictSame(await listed(''), [outage.id])

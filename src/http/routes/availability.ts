@@ -1,11 +1,13 @@
+import type { FastifyRequest } from 'fastify'
+import type { Context } from '../../context.ts'
 import { availability, availabilityQuery } from '../../contract/availability.ts'
 import { instantText } from '../../contract/common.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { type Span, span } from '../../domain/span.ts'
 import { takenPlaces } from '../../domain/takenPlaces.ts'
 import { type InstrumentTime, timeOf } from '../../store/availability.ts'
-import { poolInstruments } from '../../store/instruments.ts'
-import { seenInstrument } from '../instrumentViewer.ts'
+import { type InstrumentForBooking, poolInstruments } from '../../store/instruments.ts'
+import { isOpenedTo, openedInstrument, staffPlacesOf } from '../instrumentViewer.ts'
 import type { Routes } from '../plugins/shapes.ts'
 
 export const availabilityRoutes: Routes = (app, context) => {
@@ -24,13 +26,22 @@ export const availabilityRoutes: Routes = (app, context) => {
       const { instrumentId, poolId, from, to, places } = request.query
       const units =
         instrumentId === undefined
-          ? await poolInstruments(context.db.read, { poolId: poolId ?? '' })
-          : [(await seenInstrument(context, request, instrumentId)).instrument]
+          ? await openedUnits(context, request, poolId ?? '')
+          : [await openedInstrument(context, request, instrumentId)]
       if (units.length === 0) refuse({ code: 'not-found', noun: 'pool', id: poolId ?? '' })
       const times = await timeOf(context.db.read, units, { window: span(from, to), places })
       return { items: times.map(presentTime) }
     },
   )
+}
+
+async function openedUnits(context: Context, request: FastifyRequest, poolId: string) {
+  const staff = await staffPlacesOf(context, request)
+  const opened: InstrumentForBooking[] = []
+  for (const unit of await poolInstruments(context.db.read, { poolId })) {
+    if (await isOpenedTo(context, request, { instrument: unit, staff })) opened.push(unit)
+  }
+  return opened
 }
 
 function presentTime(time: InstrumentTime) {

@@ -11,7 +11,7 @@ import {
 import { refuse } from '../../domain/refusal.ts'
 import { addOutage, editOutage, type OutageWithAffected, retireOutage } from '../../operations/outages.ts'
 import { findOutage, listOutages } from '../../store/outages.ts'
-import { seenInstrument } from '../instrumentViewer.ts'
+import { openedInstrument } from '../instrumentViewer.ts'
 import { pageOf, pageOfQuery } from '../paging.ts'
 import { sendKept } from '../replies.ts'
 import type { Routes } from '../plugins/shapes.ts'
@@ -57,7 +57,7 @@ const addReads: Routes = (app, context) => {
     },
     async request => {
       const { instrumentId, start, end, limit, cursor } = request.query
-      await seenInstrument(context, request, instrumentId)
+      await openedInstrument(context, request, instrumentId)
       const filter = { instrumentId, endsAfter: start, startsBefore: end, ...pageOfQuery({ limit, cursor }) }
       return pageOf(await listOutages(context.db.read, filter), limit, presentOutage)
     },
@@ -78,7 +78,7 @@ const addReads: Routes = (app, context) => {
       const { id } = request.params
       const found = await findOutage(context.db.read, id)
       if (found === undefined) return refuse({ code: 'not-found', noun: 'outage', id })
-      await seenInstrument(context, request, found.instrumentId)
+      await openedInstrument(context, request, found.instrumentId)
       return sendKept(reply, presentOutage(found))
     },
   )
