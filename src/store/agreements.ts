@@ -36,6 +36,8 @@ export const findAgreement = async (reader: Reader, id: string): Promise<Agreeme
 
 export interface AgreementFilter extends Page {
   readonly allianceId?: string | undefined
+  /** Only those of these alliances; all when left out. */
+  readonly among?: readonly string[] | undefined
 }
 
 /** Agreements past, present and to come, in order of id. */
@@ -43,7 +45,13 @@ export const listAgreements = ({ q, t }: Reader, filter: AgreementFilter): Promi
   q
     .select()
     .from(t.agreements)
-    .where(and(equalsIfGiven(t.agreements.allianceId, filter.allianceId), afterId(t.agreements.id, filter)))
+    .where(
+      and(
+        equalsIfGiven(t.agreements.allianceId, filter.allianceId),
+        filter.among && inArray(t.agreements.allianceId, [...filter.among]),
+        afterId(t.agreements.id, filter),
+      ),
+    )
     .orderBy(t.agreements.id)
     .limit(filter.limit)
 

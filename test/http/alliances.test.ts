@@ -98,7 +98,7 @@ for (const engine of ENGINES) {
   })
 
   t.test(`${engine}: an agreement names its parties`, async t => {
-    const { as, alliance, institution, member, holding, person } = await aServedSite(t, engine)
+    const { as, alliance, institution, member, holding, person, staff } = await aServedSite(t, engine)
     const allianceId = await alliance()
     const { personId: admin } = await holding('alliance-admin', 'alliance', allianceId)
     const partyIds = [await institution(), await institution(), await institution()].toSorted()
@@ -117,7 +117,10 @@ for (const engine of ENGINES) {
       subject: '新协议',
       partyIds,
     })
-    const reader = await person()
+    const outsider = await person()
+    t.equal((await as(outsider).get(path)).statusCode, 404)
+    t.match((await as(outsider).get('/agreements')).json(), { items: [] })
+    const reader = await staff(partyIds[0] ?? '')
     t.equal((await as(reader).get(path)).headers.etag, '"2"')
     t.match((await as(reader).get(`/agreements?allianceId=${allianceId}`)).json(), { items: [{ partyIds }] })
   })

@@ -61,7 +61,7 @@ export const seesLedger = (viewer: LedgerViewer, allianceId: string) =>
   isAllianceAdmin(viewer, allianceId) ||
   viewer.memberOf.includes(allianceId)
 
-/** The alliances whose ledgers the viewer sees. */
+/** The alliances whose inner affairs the viewer sees: their ledgers and agreements. */
 export function alliancesSeen(viewer: LedgerViewer): 'all' | readonly string[] {
   if (overseerOf(viewer, {}) !== undefined) return 'all'
   const appointed = viewer.appointments

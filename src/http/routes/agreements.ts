@@ -6,9 +6,12 @@ import {
   newAgreement,
 } from '../../contract/agreements.ts'
 import { editHeaders, idParams } from '../../contract/common.ts'
+import { alliancesSeen } from '../../domain/ledger/viewing.ts'
+import { refuse } from '../../domain/refusal.ts'
 import { addAgreement, type AgreementWithParties, editAgreement } from '../../operations/agreements.ts'
 import { requireFound } from '../../operations/edits.ts'
 import { findAgreement, listAgreements, partiesOf } from '../../store/agreements.ts'
+import { ledgerViewerOf } from '../ledgerViewer.ts'
 import { pageOf, pageOfQuery } from '../paging.ts'
 import type { Routes } from '../plugins/shapes.ts'
 import { presentAgreement } from '../presenters/agreements.ts'
@@ -32,14 +35,19 @@ const listRoute: Routes = (app, context) => {
       schema: {
         operationId: 'listAgreements',
         summary: 'List agreements, perhaps those of one alliance',
+        description:
+          'What members have agreed is shown to the alliance’s members, its admins and the site’s.',
         tags,
         querystring: agreementQuery,
         response: { 200: agreementPage },
       },
     },
-    async ({ query }) => {
+    async request => {
+      const { query } = request
       const { allianceId, limit } = query
-      const rows = await listAgreements(read, { ...pageOfQuery(query), allianceId })
+      const seen = alliancesSeen(await ledgerViewerOf(context, request))
+      const among = seen === 'all' ? undefined : seen
+      const rows = await listAgreements(read, { ...pageOfQuery(query), allianceId, among })
       const agreementIds = rows.map(row => row.id)
       const parties = await partiesOf(read, agreementIds)
       return pageOf(rows, limit, row => presentAgreement(row, idsOf(parties, row.id)))
@@ -60,8 +68,13 @@ const showRoute: Routes = (app, context) => {
         response: { 200: agreement },
       },
     },
-    async ({ params: { id } }, reply) => {
+    async (request, reply) => {
+      const { id } = request.params
+      const seen = alliancesSeen(await ledgerViewerOf(context, request))
       const found = requireFound(await findAgreement(read, id), 'agreement', id)
+      if (seen !== 'all' && !seen.includes(found.allianceId)) {
+        return refuse({ code: 'not-found', noun: 'agreement', id })
+      }
       return sendKept(reply, presentAgreement(found, idsOf(await partiesOf(read, [id]), id)))
     },
   )
