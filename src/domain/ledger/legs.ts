@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import type { BookingRequest } from '../booking.ts'
-import type { BookingFacts } from '../bookingFacts.ts'
+import type { BookingFacts, QuotaFacts } from '../bookingFacts.ts'
 import type { PolicyRules } from '../policy.ts'
 import type { LedgerRefusal } from '../refusal.ts'
 import { intersect, lengthOf, type Span, span } from '../span.ts'
@@ -73,6 +73,10 @@ export function unitsOf(
   const count = by.rules.bookingUnit === 'day' ? localDaysOf(by.zone, part).length : lengthOf(part)
   return amount(count * places)
 }
+
+/** The lots that would pay, of the nearest holder in each period: what a booking locks, and nothing more. */
+export const payingLotIds = ({ periods, payers }: QuotaFacts): string[] =>
+  periods.flatMap(period => payerIn(period.id, payers).map(lot => lot.lotId))
 
 function payerIn(periodId: string, payers: readonly (readonly LotBalance[])[]): LotBalance[] {
   const inPeriod = payers.map(lots => lots.filter(lot => lot.periodId === periodId))

@@ -130,6 +130,10 @@ async function decide(context: Context, tx: Tx, actor: Actor, of: Wished): Promi
   if (override === 'staff' && !facts.staff) {
     refuse({ code: 'not-allowed', verb: 'booking.staff', mayDo: ['lab-manager', 'institution-admin'] })
   }
+  if (request.kind !== 'use' && !facts.staff) {
+    // Maintenance and downtime count as the host's own closed time: only the host's staff say so.
+    refuse({ code: 'not-allowed', verb: 'booking.staff', mayDo: ['lab-manager', 'institution-admin'] })
+  }
   const quota = await quotaFor(context, tx, request, facts)
   const complete = { ...facts, quota: quota?.facts ?? null }
   const decision = decideBooking(request, complete, { override, now: context.clock.now() })

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import type { BookingRequest, BookingState, DecisionKind } from '../../domain/booking.ts'
+import type { BookingRequest, BookingState, DecisionKind, QuotaMode } from '../../domain/booking.ts'
 import { type AcceptedBooking, decideBooking } from '../../domain/decideBooking.ts'
 import { type Refusal, Refused, refuse } from '../../domain/refusal.ts'
 import { type Instant, millisecondsPerSecond, type Seconds, seconds } from '../../domain/units.ts'
@@ -130,14 +130,28 @@ function change(context: Context, actor: Actor, plan: ChangePlan): Promise<Booki
     }
     const instrument = await targetInstrument(tx, locked, claim.instrumentId)
     const request = { ...(await requestOf(tx, booking, actor)), ...claim }
-    const frozen = plan.kind === 'move' ? undefined : { policyId: booking.policyId, rules: booking.policy }
+    const frozen = plan.kind === 'move' ? undefined : frozenOn(booking)
+    const payer = { institutionId: booking.institutionId, groupId: booking.groupId }
     const exceptId = booking.id
-    const question = { request, instrument, kind: plan.kind, exceptId, ...(frozen && { frozen }) }
+    const question = { request, instrument, kind: plan.kind, exceptId, payer, ...(frozen && { frozen }) }
     const facts = await gatherFacts(context, tx, actor, question)
     requireStaffThere(plan, locked, facts)
     return rebook(context, tx, actor, { plan, locked, request, facts })
   })
 }
+
+/** The rules and the term under which a booking was made: they hold for it while it keeps its place. */
+const frozenOn = (booking: BookingRow) => ({
+  policyId: booking.policyId,
+  rules: booking.policy,
+  term: {
+    id: booking.sharingTermId,
+    audience: booking.allianceId === null ? 'own' : 'alliance',
+    allianceId: booking.allianceId,
+    priceCategory: booking.priceCategory,
+    quota: booking.quota as QuotaMode,
+  } as const,
+})
 
 async function targetInstrument(
   tx: Tx,

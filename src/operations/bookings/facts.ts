@@ -1,6 +1,13 @@
 import type { Context } from '../../context.ts'
 import { type BookingRequest, type DecisionKind, occupiedUntil } from '../../domain/booking.ts'
-import type { AgreementFacts, BookingFacts, CapUse, Holder, ProjectFacts } from '../../domain/bookingFacts.ts'
+import type {
+  AgreementFacts,
+  BookingFacts,
+  CapUse,
+  Holder,
+  ProjectFacts,
+  SharingTermFacts,
+} from '../../domain/bookingFacts.ts'
 import { capPeriods } from '../../domain/caps.ts'
 import type { PolicyRules } from '../../domain/policy.ts'
 import { refuse } from '../../domain/refusal.ts'
@@ -38,8 +45,14 @@ export interface FactsQuestion {
   readonly kind: DecisionKind
   /** The booking being changed, which neither is its own neighbour nor counts twice under a cap. */
   readonly exceptId?: string
-  /** The policy frozen on a booking that only grows or shrinks. */
-  readonly frozen?: { readonly policyId: string; readonly rules: PolicyRules }
+  /** What is frozen on a booking that only grows or shrinks: its policy, and the term it was made under. */
+  readonly frozen?: {
+    readonly policyId: string
+    readonly rules: PolicyRules
+    readonly term: SharingTermFacts
+  }
+  /** Who pays for a booking that is there already: settled when it was made, whatever the person joined since. */
+  readonly payer?: Holder
   /** The policy in force, where it was read together with the instrument. */
   readonly policyId?: string
 }
@@ -54,8 +67,10 @@ export async function gatherFacts(
   const { request, instrument, kind, exceptId } = question
   const startDay = localDay(instrument.zone, request.start)
   const policy = question.frozen ?? (await policyInForce(reader, question))
-  const { project, personOnProject, unclearProjectIds, holder } = await whoFor(reader, request, startDay)
-  const sharing = await sharingFor(reader, { request, instrument, holder, startDay })
+  const who = await whoFor(reader, question, startDay)
+  const { holder } = who
+  const frozenTerm = question.frozen?.term ?? null
+  const sharing = await sharingFor(reader, { request, instrument, holder, startDay, frozenTerm })
   const keeps = span(request.start, occupiedUntil(request.end, instrument.turnaroundSeconds))
   return {
     kind,
@@ -64,10 +79,8 @@ export async function gatherFacts(
     policyId: policy.policyId,
     staff: await isStaff(context, reader, actor, instrument),
     startDay,
-    holder,
-    project,
-    unclearProjectIds,
-    personOnProject,
+    ...who,
+    bookerShares: await sharesWithBooker(reader, { request, who, day: startDay }),
     ...sharing,
     outages: await outagesWithin(reader, {
       instrumentId: instrument.id,
@@ -119,8 +132,11 @@ interface WhoFor {
 }
 
 /** The project that pays: the one named, the person's only one, or their group's default. */
-async function whoFor(reader: Reader, request: BookingRequest, day: Day): Promise<WhoFor> {
-  const { personId, projectId } = request
+async function whoFor(reader: Reader, question: FactsQuestion, day: Day): Promise<WhoFor> {
+  const { personId, projectId } = question.request
+  if (projectId === null && question.payer !== undefined) {
+    return { project: null, personOnProject: false, unclearProjectIds: [], holder: question.payer }
+  }
   if (projectId === null) return whoForUnnamed(reader, { personId, day })
   const named = await projectForBooking(reader, { id: projectId, personId, day })
   if (named === undefined) refuse({ code: 'not-found', noun: 'project', id: projectId })
@@ -155,11 +171,30 @@ async function whoForUnnamed(
   }
 }
 
+/**
+ * Whether who books for someone else belongs where the time is paid: on the same project or, without one, to the
+ * same institution. Nobody spends a stranger's quota.
+ */
+async function sharesWithBooker(
+  reader: Reader,
+  of: { readonly request: BookingRequest; readonly who: WhoFor; readonly day: Day },
+): Promise<boolean> {
+  const { request, who, day } = of
+  if (request.personId === request.bookedById) return true
+  const booker = { personId: request.bookedById, day }
+  if (who.project !== null) {
+    return (await projectForBooking(reader, { ...booker, id: who.project.id }))?.personOnProject === true
+  }
+  const affiliations = await affiliationsOn(reader, booker)
+  return affiliations.some(each => each.institutionId === who.holder.institutionId)
+}
+
 interface SharingFacts {
   readonly request: BookingRequest
   readonly instrument: InstrumentForBooking
   readonly holder: Holder
   readonly startDay: Day
+  readonly frozenTerm: SharingTermFacts | null
 }
 
 async function sharingFor(reader: Reader, of: SharingFacts) {
@@ -186,7 +221,9 @@ async function sharingFor(reader: Reader, of: SharingFacts) {
     allianceId === null || known || institutionId === null
       ? found.memberships
       : await membershipsOfInstitution(reader, institutionId, startDay)
-  const term = chooseTerm({ terms, hostInstitutionId, institutionId, memberships, partnerOf, allianceId })
+  const term =
+    of.frozenTerm ??
+    chooseTerm({ terms, hostInstitutionId, institutionId, memberships, partnerOf, allianceId })
   const through = allianceId ?? (term?.audience === 'alliance' ? term.allianceId : null)
   return { agreement, term, membership: memberships.find(held => held.allianceId === through) ?? null }
 }

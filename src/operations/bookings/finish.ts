@@ -20,7 +20,7 @@ import { settleRun } from '../ledger/holds.ts'
 import type { Actor } from '../perform.ts'
 import { type LockedBooking, saveBooking } from './locked.ts'
 
-export type Evidence = 'metered' | 'check-in' | 'as-booked'
+export type Evidence = 'metered' | 'check-in' | 'as-booked' | 'manual' | 'imported'
 
 export interface Finish {
   readonly locked: LockedBooking

@@ -7,7 +7,7 @@ import { WriteFailed } from '../../store/writeFailed.ts'
 import { releaseHolds } from '../ledger/holds.ts'
 import { perform, record, SYSTEM } from '../perform.ts'
 import { markNoShow } from './attendance.ts'
-import { finish } from './finish.ts'
+import { type Evidence, finish } from './finish.ts'
 import { lockBooking, requireState, saveBooking } from './locked.ts'
 
 /** Bookings read at a time. */
@@ -77,9 +77,13 @@ function dueStep(context: Context, booking: BookingRow, now: Instant): Promise<u
     const forgotten = plusSeconds(end, openRunSecondsMax) <= now
     return forgotten ? complete(context, booking) : undefined
   }
-  if (policy.attendance === 'as-booked') return end <= now ? complete(context, booking) : undefined
-  const missed = plusSeconds(start, policy.noShowAfterSeconds) <= now
-  return missed ? markNoShow(context, SYSTEM, { bookingId: booking.id, version: booking.version }) : undefined
+  const missedAt = plusSeconds(start, policy.noShowAfterSeconds)
+  // What was entered when it was over, by hand or by an import, nobody could have checked in to.
+  const entered = booking.source !== null || booking.createdAt >= missedAt
+  if (policy.attendance === 'as-booked' || entered) return end <= now ? complete(context, booking) : undefined
+  return missedAt <= now
+    ? markNoShow(context, SYSTEM, { bookingId: booking.id, version: booking.version })
+    : undefined
 }
 
 /** Lets a request go that nobody decided in time; what it held is free again. */
@@ -105,7 +109,8 @@ export function complete(context: Context, booking: Pick<BookingRow, 'id' | 'ver
     const locked = await lockBooking(context, tx, SYSTEM, { bookingId: booking.id, version: booking.version })
     requireState(locked.booking, ['confirmed', 'in_use'])
     const { end } = locked.booking
-    const saved = await finish(context, tx, SYSTEM, { locked, end, evidence: 'as-booked', samples: null })
+    const evidence = evidenceOf(locked.booking)
+    const saved = await finish(context, tx, SYSTEM, { locked, end, evidence, samples: null })
     const deed = {
       verb: 'complete',
       noun: 'booking',
@@ -116,4 +121,10 @@ export function complete(context: Context, booking: Pick<BookingRow, 'id' | 'ver
     await record(context, tx, SYSTEM, deed)
     return saved
   })
+}
+
+/** How it is known that the time was used. */
+function evidenceOf({ source, createdAt, end }: BookingRow): Evidence {
+  if (source !== null) return 'imported'
+  return createdAt >= end ? 'manual' : 'as-booked'
 }
