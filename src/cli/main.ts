@@ -5,11 +5,22 @@ import { type Command, EXIT, type House, Misused } from './command.ts'
 import { demo } from './demo.ts'
 import { importFiles } from './import.ts'
 import { migrate } from './migrate.ts'
+import { reportCommand } from './report.ts'
 import { restore } from './restore.ts'
 import { serve } from './serve.ts'
 import { verify } from './verify.ts'
 
-const COMMANDS: readonly Command[] = [serve, migrate, demo, importFiles, backup, restore, verify, admin]
+const COMMANDS: readonly Command[] = [
+  serve,
+  migrate,
+  demo,
+  importFiles,
+  backup,
+  restore,
+  reportCommand,
+  verify,
+  admin,
+]
 
 /** Runs the command that `args` name and gives its exit code; what went wrong is said in one line. */
 export async function runCommand(house: House, args: readonly string[]): Promise<number> {

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import type { Context } from '../context.ts'
 import { dayEarliest } from '../domain/calendar/day.ts'
 import { definitionsVersion } from '../domain/report/columns.ts'
-import { type LocalDay, rollupDay } from '../domain/report/rollup.ts'
+import { type DayRange, daysOfMonth, type LocalDay, monthOf, rollupDay } from '../domain/report/rollup.ts'
 import { span } from '../domain/span.ts'
 import type { Day, Instant } from '../domain/units.ts'
 import { dayBounds, localDay } from '../domain/zone.ts'
@@ -23,6 +23,7 @@ import {
   putHead,
   type RollupHead,
 } from '../store/report/rollupRows.ts'
+import { putMonth } from '../store/report/rollups.ts'
 import { perform, SYSTEM } from './perform.ts'
 
 /** Days made in one transaction, so that it stays short. */
@@ -102,12 +103,16 @@ const headAt = ({ id, zone }: ReportedInstrument, firstDay: Day, next: Day): Rol
 
 /** Rolls up the next days of an instrument. */
 async function advance(tx: Tx, { instrument, head, settledUntil, now }: Turn): Promise<number> {
-  const { zone } = instrument
-  const over = daysFrom(zone, head.nextDay, settledUntil)
+  const { zone, retiredAt } = instrument
+  const over = daysFrom(zone, head.nextDay, settledUntil).filter(
+    ({ span }) => span.start < (retiredAt ?? span.end),
+  )
   const last = over.at(-1)
   if (last === undefined) return 0
+  const before = localDay(zone, last.span.end)
   await makeDays(tx, instrument, over, now)
-  await putHead(tx, headAt(instrument, head.firstDay, localDay(zone, last.span.end)))
+  await putHead(tx, headAt(instrument, head.firstDay, before))
+  await makeMonths(tx, instrument.id, over, { from: head.firstDay, before })
   return over.length
 }
 
@@ -137,6 +142,7 @@ async function mend(tx: Tx, { instrument, head, settledUntil, now }: Turn): Prom
     .filter(each => each.span.end <= settledUntil)
     .slice(0, daysPerTurn)
   for (const each of settled) await makeDays(tx, instrument, [each], now)
+  await makeMonths(tx, id, settled, { from: head.firstDay, before: head.nextDay })
   return settled.length
 }
 
@@ -149,6 +155,14 @@ async function reachesBack(tx: Tx, { id, zone }: ReportedInstrument, head: Rollu
   const reaches = used !== undefined && localDay(zone, used) < head.firstDay
   if (reaches) await forgetRollups(tx, id)
   return reaches
+}
+
+/** Sums up anew the months of these days, as far as all their days are rolled up. */
+async function makeMonths(tx: Tx, id: string, days: readonly LocalDay[], rolled: DayRange) {
+  for (const month of new Set(days.map(({ day }) => monthOf(day)))) {
+    const { from, before } = daysOfMonth(month)
+    if (from >= rolled.from && before <= rolled.before) await putMonth(tx, id, month)
+  }
 }
 
 /**

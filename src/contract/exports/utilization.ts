@@ -1,5 +1,5 @@
 import { type Cell, COLUMNS, type ReportRow } from '../../domain/report/columns.ts'
-import { OTHERS } from '../../domain/report/grouping.ts'
+import { isByUser, OTHERS } from '../../domain/report/grouping.ts'
 import { metricsOf, type Ratio, userMetricsOf } from '../../domain/report/metrics.ts'
 import type { ReportRequest, UtilizationReport } from '../../domain/report/report.ts'
 import type { Instant } from '../../domain/units.ts'
@@ -46,7 +46,7 @@ export function utilizationXlsx(made: MadeReport, headings: Headings): Promise<B
 export function utilizationJson(made: MadeReport) {
   const { report, request } = made
   const { rows, total, ledgers, names } = report
-  const byUser = request.groupBy.includes('institution') || request.groupBy.includes('alliance')
+  const byUser = isByUser(request.groupBy)
   return {
     header: { ...headerOf(made), zones: report.zones, groupBy: request.groupBy, ledgers },
     total: { time: total, metrics: values(metricsOf(total)) },

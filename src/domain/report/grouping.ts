@@ -19,6 +19,10 @@ import {
 export const GROUP_KEYS = ['instrument', 'institution', 'alliance', 'month'] as const
 export type GroupKey = (typeof GROUP_KEYS)[number]
 
+/** Whether users are told apart; otherwise only the figures of whole instruments are needed. */
+export const isByUser = (by: Iterable<GroupKey>) =>
+  [...by].some(key => key === 'institution' || key === 'alliance')
+
 /** The user institution of rows in which cells of too few institutions were merged. */
 export const OTHERS = 'others'
 
@@ -96,12 +100,10 @@ export class ReportRows {
 
   add(cell: ReportCell): void {
     const { total, users } = cell.figures
-    const byUser = this.#grouping.by.has('institution') || this.#grouping.by.has('alliance')
+    const byUser = isByUser(this.#grouping.by)
     addInstrumentTime(this.#total, total)
-    const { sum } = obtain(this.#whole, this.#keyOf(cell), key => ({
-      key,
-      sum: new Sum(emptyInstrumentTally()),
-    }))
+    const key = this.#keyOf(cell)
+    const { sum } = obtain(this.#whole, nameOf(key), () => ({ key, sum: new Sum(emptyInstrumentTally()) }))
     addInstrumentTime(sum.tally, byUser ? { ...total, ...emptyUserTally() } : total)
     sum.count(cell.ledger)
     if (!byUser) {
@@ -124,10 +126,9 @@ export class ReportRows {
       const isSmall = sight === 'alliance' && members.size < institutionsMin
       for (const [userInstitutionId, part] of members) {
         const split = this.#grouping.by.has('institution') ? { ...key, userInstitutionId } : key
-        const { sum } = obtain(users, isSmall ? othersOf(key) : split, made => ({
-          key: made,
-          sum: new Sum(emptyUserTally()),
-        }))
+        const told = isSmall ? othersOf(key) : split
+        const made = { key: told, sum: new Sum(emptyUserTally()) }
+        const { sum } = obtain(users, nameOf(told), () => made)
         addUserTime(sum.tally, part.tally)
         sum.merge(part)
       }
@@ -161,12 +162,12 @@ export class ReportRows {
       ? { ...base, userCategory: categoryOf(cell, user), allianceId: this.#allianceOf(user) }
       : othersOf(base)
     const sight = isTold ? cell.sight : 'whole'
-    const { members } = obtain(this.#users, { ...key, sight }, () => ({
+    const { members } = obtain(this.#users, `${sight} ${nameOf(key)}`, () => ({
       key,
       sight,
       members: new Map<string, Sum<UserTally>>(),
     }))
-    const sum = obtainOf(members, isTold ? user.institutionId : OTHERS, () => new Sum(emptyUserTally()))
+    const sum = obtain(members, isTold ? user.institutionId : OTHERS, () => new Sum(emptyUserTally()))
     sum.count(cell.ledger)
     return sum
   }
@@ -255,15 +256,14 @@ function inOrder(a: ReportRow, b: ReportRow): number {
   return 0
 }
 
-function obtain<Key extends object, Value>(
-  map: Map<string, Value>,
-  key: Key,
-  make: (key: Key) => Value,
-): Value {
-  return obtainOf(map, JSON.stringify(key), () => make(key))
+/** A text that is the same for the same row; ids hold no blanks. */
+const nameOf = ({ period, zone, instrumentId, ...user }: RowKey): string => {
+  const { userInstitutionId, allianceId, userCategory } = user
+  const whose = `${userInstitutionId} ${allianceId} ${userCategory}`
+  return `${period.start} ${period.end} ${zone} ${instrumentId} ${whose}`
 }
 
-function obtainOf<Value>(map: Map<string, Value>, name: string, make: () => Value): Value {
+function obtain<Value>(map: Map<string, Value>, name: string, make: () => Value): Value {
   const present = map.get(name)
   if (present !== undefined) return present
   const made = make()

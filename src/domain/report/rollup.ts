@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert'
+import { dayOf, monthSerials } from '../calendar/day.ts'
 import { span, type Span, subtractSpans } from '../span.ts'
 import type { Day, Instant } from '../units.ts'
 import { dayBounds, localDay } from '../zone.ts'
@@ -68,6 +69,43 @@ export function planWindow(zone: string, window: Span, rolled: RolledDays | unde
   const clean = subtractSpans([span(startOf(zone, from), startOf(zone, before))], dirty)
   return { days: { from, before }, rawSpans: subtractSpans([window], clean) }
 }
+
+/** Calendar months `2026-03` from one on, up to but without another. */
+export interface MonthRange {
+  readonly from: string
+  readonly before: string
+}
+
+/** Parts a range of days into the calendar months that lie wholly in it and the days beside them. */
+export function wholeMonthsIn({ from, before }: DayRange): {
+  readonly months: MonthRange | undefined
+  readonly days: readonly DayRange[]
+} {
+  const first = isFirstOfMonth(from) ? from : dayOf(monthSerials(from).next)
+  const last = dayOf(monthSerials(before).first)
+  if (first >= last) return { months: undefined, days: [{ from, before }] }
+  const edges = [
+    { from, before: first },
+    { from: last, before },
+  ]
+  return {
+    months: { from: monthOf(first), before: monthOf(last) },
+    days: edges.filter(edge => edge.from < edge.before),
+  }
+}
+
+const monthLength = 7
+
+/** `2026-03` of `2026-03-14`. */
+export const monthOf = (day: Day) => day.slice(0, monthLength)
+
+/** The days of a month. */
+export function daysOfMonth(month: string): DayRange {
+  const from = `${month}-01` as Day
+  return { from, before: dayOf(monthSerials(from).next) }
+}
+
+const isFirstOfMonth = (day: Day) => day.endsWith('-01')
 
 /** The local days that lie wholly in `window`; none when `from` does not come before `before`. */
 function wholeDaysIn(zone: string, window: Span): DayRange {

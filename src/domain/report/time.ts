@@ -92,7 +92,7 @@ const NO_INSTRUMENT_TIME: Readonly<Record<InstrumentColumn, 0>> = {
 }
 
 export const USER_COLUMNS = Object.keys(NO_USER_TIME) as readonly UserColumn[]
-const INSTRUMENT_COLUMNS = Object.keys(NO_INSTRUMENT_TIME) as readonly InstrumentColumn[]
+export const INSTRUMENT_COLUMNS = Object.keys(NO_INSTRUMENT_TIME) as readonly InstrumentColumn[]
 
 /** A sum in the making; `userTime` and `instrumentTime` close it. */
 export type UserTally = Record<UserColumn, number>

@@ -1,7 +1,5 @@
 import { and, asc, eq, gt, inArray, isNull, lt, lte } from 'drizzle-orm'
 import type { BookingKind, BookingState } from '../../domain/booking.ts'
-import { openSpans } from '../../domain/opening.ts'
-import type { OpeningHours } from '../../domain/policy.ts'
 import {
   type BookingFact,
   type InstrumentFacts,
@@ -10,7 +8,8 @@ import {
   type RunFact,
 } from '../../domain/report/facts.ts'
 import { beginningOf } from '../../domain/report/periods.ts'
-import { intersect, mergeSpans, type Span } from '../../domain/span.ts'
+import type { Span } from '../../domain/span.ts'
+import { openIn, termsOf } from '../../domain/terms.ts'
 import { type Instant, instant } from '../../domain/units.ts'
 import type { Reader } from '../database.ts'
 import type { ReportedInstrument } from './instruments.ts'
@@ -63,7 +62,7 @@ function factsOf(instrument: ReportedInstrument, rows: Rows, { window, asOf }: R
     hostInstitutionId: instrument.institutionId,
     capacity: instrument.capacity,
     inService: serviceLife(instrument),
-    open: openIn(rows.policies, instrument.zone, window),
+    open: openIn(termsOf(rows.policies, window), instrument.zone),
     outages: [...rows.outages.map(outageFact), ...closing.flatMap(closureFact)],
     bookings: used.map(bookingFact),
     runs: [
@@ -83,17 +82,6 @@ function serviceLife({ zone, commissionedOn, retiredAt }: ReportedInstrument): S
 
 const sinceEver = instant(0)
 const toCome = instant(Number.MAX_SAFE_INTEGER)
-
-/** The hours of each revision for the time in which it was in force. */
-function openIn(policies: readonly PolicyRow[], zone: string, window: Span): Span[] {
-  const open: Span[] = []
-  for (const [index, { effectiveFrom, rules }] of policies.entries()) {
-    const end = policies[index + 1]?.effectiveFrom ?? toCome
-    const inForce = effectiveFrom < end ? intersect({ start: effectiveFrom, end }, window) : undefined
-    if (inForce !== undefined) open.push(...openSpans(rules.opening satisfies OpeningHours, zone, inForce))
-  }
-  return mergeSpans(open)
-}
 
 const outageFact = (row: OutageRow): OutageFact => ({
   start: row.start,

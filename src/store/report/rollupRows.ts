@@ -1,15 +1,12 @@
 import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, min, ne, or, sql } from 'drizzle-orm'
 import type { DayRange, DayRollup } from '../../domain/report/rollup.ts'
-import { USER_COLUMNS } from '../../domain/report/time.ts'
 import type { Day, Instant } from '../../domain/units.ts'
 import { first, type Reader, type Tx } from '../database.ts'
 import type { Tables } from '../schema/tables.ts'
 import { type ReportedInstrument, selectReported } from './instruments.ts'
+import { userRow } from './rollups.ts'
 
 export type RollupHead = Tables['rollupHeads']['$inferSelect']
-
-/** What stands in a key for time that no alliance stands for. */
-export const NO_ALLIANCE = ''
 
 /** Rows of one insert: far below what either engine binds. */
 const rowsPerInsert = 200
@@ -27,8 +24,8 @@ export const instrumentsDue = async (
   { now, definitions, limit }: Due,
 ): Promise<string[]> => {
   const { instruments: i, rollupHeads: h } = t
-  // The time of a retired instrument is empty from its last day on.
-  const isInService = or(isNull(i.retiredAt), sql`${h.dueAt} - ${dayLongestMilliseconds} < ${i.retiredAt}`)
+  // A day that begins after an instrument was retired is empty.
+  const isInService = or(isNull(i.retiredAt), sql`${h.dueAt} - ${dayShortestMilliseconds} < ${i.retiredAt}`)
   const rows = await q
     .select({ id: i.id })
     .from(i)
@@ -44,7 +41,7 @@ export const instrumentsDue = async (
   return rows.map(row => row.id)
 }
 
-const dayLongestMilliseconds = 25 * 3_600_000
+const dayShortestMilliseconds = 23 * 3_600_000
 
 /** Instruments with dirty days among those that were rolled up or lie before them, by id. */
 export const instrumentsDirty = async (
@@ -131,24 +128,12 @@ export async function putDays(tx: Tx, instrumentId: string, days: readonly DayRo
     and(eq(table.instrumentId, instrumentId), inArray(table.day, names))
   await q.delete(t.dayRollups).where(of(t.dayRollups))
   await q.delete(t.userDayRollups).where(of(t.userDayRollups))
-  const own = days.map(({ day, figures }) => ({ instrumentId, day, ...ownPart(figures.total) }))
+  const own = days.map(({ day, figures }) => ({ instrumentId, day, ...figures.total }))
   const users = days.flatMap(({ day, figures }) =>
-    figures.users.map(({ institutionId, allianceId, time }) => ({
-      instrumentId,
-      day,
-      institutionId,
-      allianceId: allianceId ?? NO_ALLIANCE,
-      ...time,
-    })),
+    figures.users.map(user => ({ instrumentId, day, ...userRow(user) })),
   )
   for (const part of chunks(own)) await q.insert(t.dayRollups).values(part)
   for (const part of chunks(users)) await q.insert(t.userDayRollups).values(part)
-}
-
-function ownPart(total: DayRollup['figures']['total']) {
-  const part: Record<string, number> = { ...total }
-  for (const column of USER_COLUMNS) delete part[column]
-  return part as unknown as Omit<Tables['dayRollups']['$inferSelect'], 'instrumentId' | 'day'>
 }
 
 function chunks<Row>(rows: readonly Row[]): Row[][] {
@@ -163,7 +148,7 @@ function chunks<Row>(rows: readonly Row[]): Row[][] {
  * all its days, such as its places or the day of commissioning. Reports read raw rows meanwhile.
  */
 export async function forgetRollups({ q, t }: Tx, instrumentId: string) {
-  for (const table of [t.dayRollups, t.userDayRollups, t.rollupHeads]) {
+  for (const table of [t.dayRollups, t.userDayRollups, t.monthRollups, t.userMonthRollups, t.rollupHeads]) {
     await q.delete(table).where(eq(table.instrumentId, instrumentId))
   }
 }

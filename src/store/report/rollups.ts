@@ -1,9 +1,8 @@
 import { and, asc, eq, gte, inArray, lt, notExists, type SQL, sql, sum } from 'drizzle-orm'
-import type { DayRange, RolledDays } from '../../domain/report/rollup.ts'
+import { type DayRange, daysOfMonth, type MonthRange, type RolledDays } from '../../domain/report/rollup.ts'
 import { assertWhole } from '../../domain/report/partition.ts'
 import {
-  addUserTime,
-  emptyInstrumentTally,
+  INSTRUMENT_COLUMNS,
   type InstrumentColumn,
   instrumentTime,
   USER_COLUMNS,
@@ -13,36 +12,27 @@ import {
   type Utilization,
 } from '../../domain/report/time.ts'
 import type { Day } from '../../domain/units.ts'
-import type { Reader } from '../database.ts'
+import type { Reader, Tx } from '../database.ts'
 import type { Tables } from '../schema/tables.ts'
-import { NO_ALLIANCE } from './rollupRows.ts'
 
-/** Columns of the instrument alone; the others are the sums of its users. */
-const OWN_COLUMNS = [
-  'calendarSeconds',
-  'openSeconds',
-  'plannedDownSeconds',
-  'unplannedDownSeconds',
-  'availableSeconds',
-  'idleSeconds',
-  'failures',
-  'repairSeconds',
-] as const satisfies readonly Exclude<InstrumentColumn, UserColumn>[]
-type OwnColumn = (typeof OWN_COLUMNS)[number]
+/** What stands in a key for time that no alliance stands for. */
+const NO_ALLIANCE = ''
 
-/** How the days of a range are added up: all together, or by calendar month. */
-export type SumBy = 'range' | 'month'
+/** How the days of a range are added up, and whether users are told apart. */
+export interface SumOrder {
+  readonly ids: readonly string[]
+  readonly by: 'range' | 'month'
+  readonly users: 'told' | 'left-out'
+}
 
-/** What one instrument did on clean days: of one month, `2026-03`, or of the whole range, ''. */
+/** What one instrument did in one month, `2026-03`, or in the whole range, ''. */
 export interface RolledSum {
   readonly instrumentId: string
   readonly month: string
   readonly figures: Utilization
 }
 
-/**
- * How far each of some instruments is rolled up under these definitions, with its dirty days in the range.
- */
+/** How far each instrument is rolled up under these definitions, with its dirty days in the range. */
 export async function rolledDays(
   { q, t }: Reader,
   ids: readonly string[],
@@ -60,151 +50,178 @@ export async function rolledDays(
   const dirtyOf = Map.groupBy(dirty, each => each.instrumentId)
   return new Map(
     heads.map(head => {
-      const days = (dirtyOf.get(head.instrumentId) ?? []).map(({ day }) => day)
+      const marked = (dirtyOf.get(head.instrumentId) ?? []).map(({ day }) => day)
+      const days = marked.filter(day => day < head.nextDay)
       return [head.instrumentId, { from: head.firstDay, before: head.nextDay, dirty: days }]
     }),
   )
 }
 
 /** Adds up the clean days of a range for each instrument, in the database. */
-export async function sumDays(
-  reader: Reader,
-  ids: readonly string[],
-  of: { readonly range: DayRange; readonly by: SumBy },
-): Promise<RolledSum[]> {
-  const own = await ownSums(reader, ids, of)
-  const users = Map.groupBy(await userSums(reader, ids, of), keyOf)
-  return own.map(row => ({
-    instrumentId: row.instrumentId,
-    month: row.month,
-    figures: wholeOf(row, users.get(keyOf(row)) ?? []),
-  }))
+export function sumDays(reader: Reader, order: SumOrder, range: DayRange): Promise<RolledSum[]> {
+  const { q, t } = reader
+  const isClean = (table: DayTable) =>
+    notExists(
+      q
+        .select({ day: t.dirtyDays.day })
+        .from(t.dirtyDays)
+        .where(and(eq(t.dirtyDays.instrumentId, table.instrumentId), eq(t.dirtyDays.day, table.day))),
+    )
+  return sumsOf(q, order, {
+    own: t.dayRollups,
+    users: t.userDayRollups,
+    month: table => sql<string>`substr(${table.day}, 1, 7)`,
+    within: table => and(inRange(table, range), isClean(table)),
+  })
 }
+
+/** Adds up whole months, none of whose days may be dirty. */
+export function sumMonths(
+  reader: Reader,
+  order: SumOrder,
+  { from, before }: MonthRange,
+): Promise<RolledSum[]> {
+  const { q, t } = reader
+  return sumsOf(q, order, {
+    own: t.monthRollups as unknown as Tables['dayRollups'],
+    users: t.userMonthRollups as unknown as Tables['userDayRollups'],
+    month: table => sql<string>`${(table as unknown as MonthTable).month}`,
+    within: table => {
+      const { month } = table as unknown as MonthTable
+      return and(gte(month, from), lt(month, before))
+    },
+  })
+}
+
+/** Sums the stored days of a month, dirty ones too, into the month's own rows. */
+export async function putMonth(tx: Tx, instrumentId: string, month: string) {
+  const { q, t } = tx
+  await q.delete(t.monthRollups).where(isMonth(t.monthRollups, instrumentId, month))
+  await q.delete(t.userMonthRollups).where(isMonth(t.userMonthRollups, instrumentId, month))
+  const [made] = await sumStoredDays(tx, instrumentId, daysOfMonth(month))
+  if (made === undefined) return
+  const key = { instrumentId, month }
+  await q.insert(t.monthRollups).values({ ...key, ...made.figures.total })
+  const users = made.figures.users.map(user => ({ ...key, ...userRow(user) }))
+  if (users.length > 0) await q.insert(t.userMonthRollups).values(users)
+}
+
+/** The sum of the days that are stored, by calendar month. */
+export const sumStoredDays = (
+  { q, t }: Reader,
+  instrumentId: string,
+  range: DayRange,
+): Promise<RolledSum[]> =>
+  sumsOf(
+    q,
+    { ids: [instrumentId], by: 'month', users: 'told' },
+    {
+      own: t.dayRollups,
+      users: t.userDayRollups,
+      month: table => sql<string>`substr(${table.day}, 1, 7)`,
+      within: table => inRange(table, range),
+    },
+  )
 
 /** The stored days of one instrument in a range, dirty ones too. */
 export async function storedDays(
   { q, t }: Reader,
   instrumentId: string,
-  { from, before }: DayRange,
+  range: DayRange,
 ): Promise<ReadonlyMap<Day, Utilization>> {
-  const within = (table: Tables['dayRollups'] | Tables['userDayRollups']) =>
-    and(eq(table.instrumentId, instrumentId), gte(table.day, from), lt(table.day, before))
   const { dayRollups: d, userDayRollups: u } = t
+  const within = (table: DayTable) => and(eq(table.instrumentId, instrumentId), inRange(table, range))
   const own = await q.select().from(d).where(within(d))
-  const users = await q
-    .select()
-    .from(u)
-    .where(within(u))
-    .orderBy(asc(u.day), asc(u.institutionId), asc(u.allianceId))
+  const users = await q.select().from(u).where(within(u)).orderBy(asc(u.institutionId), asc(u.allianceId))
   const byDay = Map.groupBy(users, row => row.day)
   return new Map(own.map(row => [row.day, wholeOf(row, byDay.get(row.day) ?? [])]))
 }
 
-/** An instrument's own sums with those of its users, which are checked to make a whole. */
-function wholeOf(own: Readonly<Record<OwnColumn, number>>, users: readonly UserColumns[]): Utilization {
-  const had = users.map(userOf)
-  const tally = { ...emptyInstrumentTally(), ...pick(own, OWN_COLUMNS) }
-  for (const { time } of had) addUserTime(tally, time)
-  const total = instrumentTime(tally)
-  assertWhole(total)
-  return { total, users: had }
+/** A user's part as a row of either table of users. */
+export const userRow = ({ institutionId, allianceId, time }: UserUtilization) => ({
+  institutionId,
+  allianceId: allianceId ?? NO_ALLIANCE,
+  ...time,
+})
+
+type DayTable = Pick<Tables['dayRollups'] | Tables['userDayRollups'], 'instrumentId' | 'day'>
+type MonthTable = Pick<Tables['monthRollups'] | Tables['userMonthRollups'], 'instrumentId' | 'month'>
+
+const inRange = ({ day }: DayTable, { from, before }: DayRange) => and(gte(day, from), lt(day, before))
+
+const isMonth = (table: MonthTable, instrumentId: string, month: string) =>
+  and(eq(table.instrumentId, instrumentId), eq(table.month, month))
+
+/** A pair of tables to be summed: days, or months in their likeness. */
+interface Summed {
+  readonly own: Tables['dayRollups']
+  readonly users: Tables['userDayRollups']
+  readonly month: (table: DayTable) => SQL<string>
+  readonly within: (table: DayTable) => SQL | undefined
 }
 
-type Sums<Column extends string> = Readonly<Record<Column, number>> & {
-  readonly instrumentId: string
-  readonly month: string
-}
-
-type UserColumns = Readonly<Record<UserColumn, number>> & {
+type UserRow = Readonly<Record<UserColumn, number>> & {
   readonly institutionId: string
   readonly allianceId: string
 }
-type UserSums = Sums<never> & UserColumns
 
-const ownSums = async (
-  { q, t }: Reader,
-  ids: readonly string[],
-  { range, by }: { readonly range: DayRange; readonly by: SumBy },
-) => {
-  const { dayRollups: d } = t
-  const month = monthIn(d.day, by)
-  const rows = await q
-    .select({ instrumentId: d.instrumentId, month, ...summed(OWN_COLUMNS, d) })
-    .from(d)
-    .where(
-      and(
-        inArray(d.instrumentId, [...ids]),
-        gte(d.day, range.from),
-        lt(d.day, range.before),
-        isClean(q, t, d),
-      ),
-    )
-    .groupBy(d.instrumentId, ...(by === 'month' ? [month] : []))
-    .orderBy(asc(d.instrumentId), ...(by === 'month' ? [asc(month)] : []))
-  return rows as unknown as Sums<OwnColumn>[]
+type Keyed<Row> = Row & { readonly instrumentId: string; readonly month: string }
+
+async function sumsOf(q: Reader['q'], { ids, by, users }: SumOrder, of: Summed): Promise<RolledSum[]> {
+  const { own: o, users: u } = of
+  const keyOf = (table: DayTable) => ({
+    instrumentId: table.instrumentId,
+    month: by === 'month' ? of.month(table) : sql<string>`''`,
+  })
+  const groupOf = (table: DayTable) => [table.instrumentId, ...(by === 'month' ? [of.month(table)] : [])]
+  const where = (table: DayTable) => and(inArray(table.instrumentId, [...ids]), of.within(table))
+  const own = await q
+    .select({ ...keyOf(o), ...summed(INSTRUMENT_COLUMNS, o) })
+    .from(o)
+    .where(where(o))
+    .groupBy(...groupOf(o))
+  const had =
+    users === 'left-out'
+      ? []
+      : await q
+          .select({
+            ...keyOf(u),
+            institutionId: u.institutionId,
+            allianceId: u.allianceId,
+            ...summed(USER_COLUMNS, u),
+          })
+          .from(u)
+          .where(where(u))
+          .groupBy(...groupOf(u), u.institutionId, u.allianceId)
+          .orderBy(asc(u.institutionId), asc(u.allianceId))
+  const parts = Map.groupBy(had as unknown as Keyed<UserRow>[], nameOf)
+  return (own as unknown as Keyed<Readonly<Record<InstrumentColumn, number>>>[]).map(row => ({
+    instrumentId: row.instrumentId,
+    month: row.month,
+    figures: wholeOf(row, parts.get(nameOf(row)) ?? []),
+  }))
 }
 
-const userSums = async (
-  { q, t }: Reader,
-  ids: readonly string[],
-  { range, by }: { readonly range: DayRange; readonly by: SumBy },
-) => {
-  const { userDayRollups: d } = t
-  const month = monthIn(d.day, by)
-  const rows = await q
-    .select({
-      instrumentId: d.instrumentId,
-      month,
-      institutionId: d.institutionId,
-      allianceId: d.allianceId,
-      ...summed(USER_COLUMNS, d),
-    })
-    .from(d)
-    .where(
-      and(
-        inArray(d.instrumentId, [...ids]),
-        gte(d.day, range.from),
-        lt(d.day, range.before),
-        isClean(q, t, d),
-      ),
-    )
-    .groupBy(d.instrumentId, d.institutionId, d.allianceId, ...(by === 'month' ? [month] : []))
-    .orderBy(asc(d.instrumentId), asc(d.institutionId), asc(d.allianceId))
-  return rows as unknown as UserSums[]
-}
-
-const keyOf = ({ instrumentId, month }: Sums<never>) => `${instrumentId} ${month}`
-
-const userOf = (row: UserColumns): UserUtilization => ({
-  institutionId: row.institutionId,
-  allianceId: row.allianceId === NO_ALLIANCE ? null : row.allianceId,
-  time: userTime(pick(row, USER_COLUMNS)),
-})
-
-/** `2026-03` of `2026-03-14`, alike on both engines. */
-const monthIn = (
-  day: Tables['dayRollups']['day'] | Tables['userDayRollups']['day'],
-  by: SumBy,
-): SQL<string> => (by === 'month' ? sql<string>`substr(${day}, 1, 7)` : sql<string>`''`)
+const nameOf = ({ instrumentId, month }: Keyed<object>) => `${instrumentId} ${month}`
 
 const summed = (columns: readonly string[], table: object): Record<string, SQL> =>
   Object.fromEntries(
     columns.map(column => [column, sum(table[column as keyof typeof table]).mapWith(Number)]),
   )
 
-const isClean = (
-  q: Reader['q'],
-  t: Tables,
-  table:
-    | Pick<Tables['dayRollups'], 'instrumentId' | 'day'>
-    | Pick<Tables['userDayRollups'], 'instrumentId' | 'day'>,
-) =>
-  notExists(
-    q
-      .select({ day: t.dirtyDays.day })
-      .from(t.dirtyDays)
-      .where(and(eq(t.dirtyDays.instrumentId, table.instrumentId), eq(t.dirtyDays.day, table.day))),
-  )
+/** An instrument's figures, checked to make a whole, with those of its users. */
+function wholeOf(row: Readonly<Record<InstrumentColumn, number>>, users: readonly UserRow[]): Utilization {
+  const total = instrumentTime(pick(row, INSTRUMENT_COLUMNS))
+  assertWhole(total)
+  return {
+    total,
+    users: users.map(user => ({
+      institutionId: user.institutionId,
+      allianceId: user.allianceId === NO_ALLIANCE ? null : user.allianceId,
+      time: userTime(pick(user, USER_COLUMNS)),
+    })),
+  }
+}
 
 const pick = <Column extends string>(row: Readonly<Record<Column, number>>, columns: readonly Column[]) =>
   Object.fromEntries(columns.map(column => [column, row[column]])) as Record<Column, number>

@@ -1,12 +1,19 @@
 import { strict as assert } from 'node:assert'
 import { refuse } from '../../domain/refusal.ts'
 import { definitionsVersion, type ReportRow } from '../../domain/report/columns.ts'
-import { type LedgerHead, type ReportCell, ReportRows } from '../../domain/report/grouping.ts'
+import { isByUser, type LedgerHead, type ReportCell, ReportRows } from '../../domain/report/grouping.ts'
 import { partitionOf } from '../../domain/report/partition.ts'
 import { monthsOf, windowIn } from '../../domain/report/periods.ts'
 import { sightOf } from '../../domain/report/reach.ts'
 import type { ReportRequest, UtilizationReport } from '../../domain/report/report.ts'
-import { planWindow, type RolledDays, sumOf } from '../../domain/report/rollup.ts'
+import {
+  monthOf,
+  planWindow,
+  type RolledDays,
+  sumOf,
+  wholeMonthsIn,
+  type WindowPlan,
+} from '../../domain/report/rollup.ts'
 import type { Utilization } from '../../domain/report/time.ts'
 import { intersectSpans, span, type Span } from '../../domain/span.ts'
 import { localDay } from '../../domain/zone.ts'
@@ -15,7 +22,7 @@ import { chargesOf, type InstrumentCharges, ledgerHeads } from './charges.ts'
 import { readFacts } from './facts.ts'
 import { type ReportedInstrument, reportedInstruments } from './instruments.ts'
 import { namesOf } from './names.ts'
-import { rolledDays, sumDays } from './rollups.ts'
+import { rolledDays, sumDays, sumMonths } from './rollups.ts'
 
 /** Instruments read at a time. */
 const instrumentsPerPage = 100
@@ -136,26 +143,28 @@ async function partsOf(
     else known.push(figures)
   }
   const rolled = request.from === 'raw' ? new Map<string, RolledDays>() : await rolledIn(reader, part)
-  const plans = instruments.map(instrument => ({
-    instrument,
-    plan: planWindow(zone, window, rolled.get(instrument.id)),
-  }))
-  for (const sum of await sumsOf(reader, part, plans))
+  const plans = instruments.map(instrument => {
+    const days = rolled.get(instrument.id)
+    return { instrument, plan: planWindow(zone, window, days), isClean: days?.dirty.length === 0 }
+  })
+  for (const sum of await sumsOf(reader, request, part, plans)) {
     put(cellName(sum.instrumentId, sum.period), sum.figures)
-  const raw = plans.filter(({ plan }) => plan.rawSpans.length > 0)
-  for (const [hull, alike] of Map.groupBy(raw, ({ plan }) => hullOf(plan.rawSpans))) {
-    const [start, end] = hull.split(' ').map(Number)
-    const reading = { window: span(start as number, end as number), asOf: request.asOf }
+  }
+  const raw = plans.flatMap(({ instrument, plan }) =>
+    clustersOf(plan.rawSpans).map(spans => ({ instrument, spans, hull: hullOf(spans) })),
+  )
+  for (const alike of Map.groupBy(raw, ({ hull }) => `${hull.start} ${hull.end}`).values()) {
+    const reading = { window: (alike[0] as (typeof alike)[number]).hull, asOf: request.asOf }
     const facts = await readFacts(
       reader,
       alike.map(({ instrument }) => instrument),
       reading,
     )
-    for (const [index, { instrument, plan }] of alike.entries()) {
+    for (const [index, { instrument, spans }] of alike.entries()) {
       const of = facts[index]
       assert(of?.instrumentId === instrument.id)
       for (const [number, period] of periods.entries()) {
-        for (const each of intersectSpans(plan.rawSpans, [period])) {
+        for (const each of intersectSpans(spans, [period])) {
           put(cellName(instrument.id, number), partitionOf(of, each))
         }
       }
@@ -164,8 +173,21 @@ async function partsOf(
   return parts
 }
 
-/** Instruments whose raw time lies within the same edges are read together. */
-const hullOf = (spans: readonly Span[]) => `${spans[0]?.start} ${spans.at(-1)?.end}`
+/** Raw time further apart than this is read apart: a first and a last day shall not bring the year. */
+const gapMilliseconds = 7 * 86_400_000
+
+function clustersOf(spans: readonly Span[]): Span[][] {
+  const clusters: Span[][] = []
+  for (const each of spans) {
+    const last = clusters.at(-1)
+    const end = last?.at(-1)?.end
+    if (last === undefined || end === undefined || each.start - end > gapMilliseconds) clusters.push([each])
+    else last.push(each)
+  }
+  return clusters
+}
+
+const hullOf = (spans: readonly Span[]) => span(spans[0]?.start ?? 0, spans.at(-1)?.end ?? 0)
 
 const rolledIn = (reader: Reader, { zone, instruments, window }: Part) =>
   rolledDays(
@@ -177,26 +199,47 @@ const rolledIn = (reader: Reader, { zone, instruments, window }: Part) =>
     },
   )
 
-type Planned = { readonly instrument: ReportedInstrument; readonly plan: ReturnType<typeof planWindow> }
+/** How the window of one instrument is read. */
+interface Planned {
+  readonly instrument: ReportedInstrument
+  readonly plan: WindowPlan
+  /** No day of the window is dirty, so that whole months may be read. */
+  readonly isClean: boolean
+}
 
-/** Sums of clean days by period. Plans of the same days are added up by one query. */
-async function sumsOf(reader: Reader, { zone, periods }: Part, plans: readonly Planned[]) {
-  const planned = plans.flatMap(({ instrument, plan }) =>
-    plan.days === undefined ? [] : [{ instrument, days: plan.days }],
-  )
-  const sums: { readonly instrumentId: string; readonly period: number; readonly figures: Utilization }[] = []
-  for (const alike of Map.groupBy(planned, ({ days }) => `${days.from} ${days.before}`).values()) {
-    const [{ days: range }] = alike as [(typeof alike)[number]]
-    const by = periods.length === 1 ? 'range' : 'month'
-    const ids = alike.map(({ instrument }) => instrument.id)
-    for (const { instrumentId, month, figures } of await sumDays(reader, ids, { range, by })) {
+/** Sums of clean days by period; the days of most instruments are the same, and clean throughout. */
+async function sumsOf(
+  reader: Reader,
+  { groupBy }: ReportRequest,
+  { zone, periods }: Part,
+  plans: readonly Planned[],
+) {
+  const by = periods.length === 1 ? 'range' : 'month'
+  const users = isByUser(groupBy) ? 'told' : 'left-out'
+  const sums: PeriodSum[] = []
+  for (const alike of Map.groupBy(plans, daysOf).values()) {
+    const { plan, isClean } = alike[0] as Planned
+    if (plan.days === undefined) continue
+    const order = { ids: alike.map(({ instrument }) => instrument.id), by, users } as const
+    const { months, days } = isClean ? wholeMonthsIn(plan.days) : { months: undefined, days: [plan.days] }
+    const rolled = months === undefined ? [] : await sumMonths(reader, order, months)
+    for (const range of days) rolled.push(...(await sumDays(reader, order, range)))
+    for (const { instrumentId, month, figures } of rolled) {
       const period =
-        by === 'range' ? 0 : periods.findIndex(each => localDay(zone, each.start).startsWith(month))
+        by === 'range' ? 0 : periods.findIndex(each => monthOf(localDay(zone, each.start)) === month)
       sums.push({ instrumentId, period, figures })
     }
   }
   return sums
 }
+
+interface PeriodSum {
+  readonly instrumentId: string
+  readonly period: number
+  readonly figures: Utilization
+}
+
+const daysOf = ({ plan, isClean }: Planned) => `${plan.days?.from} ${plan.days?.before} ${isClean}`
 
 function namesIn(reader: Reader, rows: readonly ReportRow[]) {
   const ids = (pick: (row: ReportRow) => readonly (string | null)[]) =>

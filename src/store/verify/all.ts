@@ -7,9 +7,10 @@ import type { Check, Fault } from './check.ts'
 import { holds } from './holds.ts'
 import { periods } from './periods.ts'
 import { places } from './places.ts'
+import { rollups } from './rollups.ts'
 
 /** Every check of `jishi verify`, one line each. */
-export const ALL_CHECKS: readonly Check[] = [balances, periods, holds, places, chain]
+const ALL_CHECKS: readonly Check[] = [balances, periods, holds, places, chain, rollups]
 
 export interface VerifyQuestion {
   readonly now: Instant

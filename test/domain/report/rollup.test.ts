@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import type { InstrumentFacts } from '../../../src/domain/report/facts.ts'
 import { partitionOf } from '../../../src/domain/report/partition.ts'
-import { planWindow, rollupDay, sumOf } from '../../../src/domain/report/rollup.ts'
+import { planWindow, rollupDay, sumOf, wholeMonthsIn } from '../../../src/domain/report/rollup.ts'
 import { USER_COLUMNS, type UserTime } from '../../../src/domain/report/time.ts'
 import { timeByAlliance, timeByInstitution } from '../../../src/domain/report/users.ts'
 import { span, type Span } from '../../../src/domain/span.ts'
@@ -74,6 +74,20 @@ t.test('days of another zone begin where its clock says so, also when it has 25 
     days: { from: '2026-10-25', before: '2026-10-26' },
     rawSpans: [{ start: dayBounds(zone, '2026-10-26' as Day).start, end: window.end }],
   })
+})
+
+t.test('a range of days is whole months and the days beside them', async t => {
+  const of = (from: string, before: string) => wholeMonthsIn({ from: from as Day, before: before as Day })
+  t.strictSame(of('2026-01-31', '2026-04-02'), {
+    months: { from: '2026-02', before: '2026-04' },
+    days: [
+      { from: '2026-01-31', before: '2026-02-01' },
+      { from: '2026-04-01', before: '2026-04-02' },
+    ],
+  })
+  t.strictSame(of('2025-12-01', '2026-01-01'), { months: { from: '2025-12', before: '2026-01' }, days: [] })
+  const short = { from: '2026-02-02', before: '2026-03-31' }
+  t.strictSame(of(short.from, short.before), { months: undefined, days: [short] })
 })
 
 t.test('days from rollups and raw edges make the window, to the second', async () => {
