@@ -27,6 +27,7 @@ export interface FreeTimeQuestion {
  * summed, which may leave out, but never adds, a span. Turnaround may run past closing time.
  */
 export function freeSpans(question: FreeTimeQuestion): Span[] {
+  if (question.places > question.capacity) return []
   const before = question.turnaroundSeconds * millisecondsPerSecond
   const kept = question.neighbours.map(each => ({
     ...each,
@@ -46,7 +47,7 @@ function fullSpans(kept: readonly (Span & { places: number })[], spare: number):
     .toSorted((a, b) => a.at - b.at)
   const full: Span[] = []
   let taken = 0
-  let fullSince: number | undefined = spare < 0 ? -Infinity : undefined
+  let fullSince: number | undefined
   for (const [index, edge] of edges.entries()) {
     taken += edge.change
     if (edges[index + 1]?.at === edge.at) continue
