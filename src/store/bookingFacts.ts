@@ -17,7 +17,7 @@ const project = statement<Membership>()('bookingFacts.project', (q, t, v) =>
       institutionId: t.groups.institutionId,
       startsOn: t.projects.startsOn,
       endsOn: t.projects.endsOn,
-      memberId: t.projectMembers.personId,
+      memberId: t.people.id,
     })
     .from(t.projects)
     .innerJoin(t.groups, eq(t.groups.id, t.projects.groupId))
@@ -30,10 +30,11 @@ const project = statement<Membership>()('bookingFacts.project', (q, t, v) =>
         or(isNull(t.projectMembers.endsOn), gte(t.projectMembers.endsOn, v.day)),
       ),
     )
+    .leftJoin(t.people, and(eq(t.people.id, t.projectMembers.personId), isNull(t.people.retiredAt)))
     .where(and(eq(t.projects.id, v.id), isNull(t.projects.retiredAt))),
 )
 
-/** A project not retired, and whether a person is a member of it on a day. */
+/** A project not retired, and whether a person, who must not be retired either, is a member of it on a day. */
 export async function projectForBooking(
   reader: Reader,
   of: Membership,

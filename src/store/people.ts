@@ -13,9 +13,11 @@ const affiliations = statement<{ personId: string; day: Day }>()('people.affilia
       groupId: t.affiliations.groupId,
     })
     .from(t.affiliations)
+    .innerJoin(t.people, eq(t.people.id, t.affiliations.personId))
     .where(
       and(
         eq(t.affiliations.personId, v.personId),
+        isNull(t.people.retiredAt),
         lte(t.affiliations.startsOn, v.day),
         or(isNull(t.affiliations.endsOn), gte(t.affiliations.endsOn, v.day)),
       ),
@@ -24,7 +26,7 @@ const affiliations = statement<{ personId: string; day: Day }>()('people.affilia
     .limit(affiliationsMax),
 )
 
-/** Where a person belongs on a day; the first and the last day count. */
+/** Where a person belongs on a day; the first and the last day count. A retired person belongs nowhere. */
 export const affiliationsOn = (reader: Reader, of: { readonly personId: string; readonly day: Day }) =>
   reader.run(affiliations, of)
 

@@ -23,9 +23,11 @@ const eligible = statement<{ personId: string; day: Day }>()('projects.eligible'
     .from(t.projectMembers)
     .innerJoin(t.projects, eq(t.projects.id, t.projectMembers.projectId))
     .innerJoin(t.groups, eq(t.groups.id, t.projects.groupId))
+    .innerJoin(t.people, eq(t.people.id, t.projectMembers.personId))
     .where(
       and(
         eq(t.projectMembers.personId, v.personId),
+        isNull(t.people.retiredAt),
         lte(t.projectMembers.startsOn, v.day),
         or(isNull(t.projectMembers.endsOn), gte(t.projectMembers.endsOn, v.day)),
         isNull(t.projects.retiredAt),
@@ -36,8 +38,8 @@ const eligible = statement<{ personId: string; day: Day }>()('projects.eligible'
 )
 
 /**
- * The projects of which a person is a member on a day, with their group's default. Whether a project runs on
- * that day is for the rules to say: its dates come along.
+ * The projects of which a person is a member on a day, with their group's default; a retired person is a
+ * member of none. Whether a project runs on that day is for the rules to say: its dates come along.
  */
 export const eligibleProjects = (reader: Reader, of: { readonly personId: string; readonly day: Day }) =>
   reader.run(eligible, of)

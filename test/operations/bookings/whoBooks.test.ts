@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import t from 'tap'
 import type { Day } from '../../../src/domain/units.ts'
 import { addOutage } from '../../../src/operations/outages.ts'
@@ -41,6 +42,26 @@ for (const engine of ENGINES) {
     t.match(booking, { personId: colleague.personId, bookedById: lab.member.researcher.personId })
     const longer = await extend(booking, lab.slot('10:00/12:00').end, colleague)
     t.match(longer, { bookedById: lab.member.researcher.personId }, 'the one who uses it may change it too')
+  })
+
+  t.test(`${engine}: who is retired neither books nor is booked for`, async t => {
+    const lab = await aLab(t, engine)
+    const colleague = await lab.anotherResearcher()
+    const { projectId, researcher: leaver } = lab.member
+    await lab.context.db.transact(async tx => {
+      const { people } = tx.t
+      await tx.q
+        .update(people)
+        .set({ retiredAt: lab.clock.now() })
+        .where(eq(people.id, leaver.personId))
+    })
+    const booking = (by: Actor, draft: Partial<BookingDraft>) =>
+      codesOf(lab.book({ ...lab.slot('10:00/11:00'), by, draft }))
+    t.strictSame(await booking(leaver, {}), ['not-shared'])
+    t.strictSame(await booking(leaver, { projectId }), ['person-not-on-project'])
+    t.strictSame(await booking(leaver, { forPersonId: colleague.personId }), ['on-behalf-not-allowed'])
+    const forLeaver = await booking(colleague, { forPersonId: leaver.personId, projectId })
+    t.ok(forLeaver.includes('person-not-on-project'))
   })
 
   t.test(`${engine}: where it is left to staff, only staff do`, async t => {
