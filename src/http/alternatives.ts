@@ -72,8 +72,7 @@ export class AlternativeFinder {
 
   async #near(units: readonly InstrumentForBooking[], wish: Wish, window: Span): Promise<Alternative[]> {
     const { instrumentId: preferredId, start, end, places } = wish.request
-    const times = await timeOf(this.#context.db.read, units, { window, places })
-    const free = times.map(time => ({ ...time, free: alsoFrom(start, time.free) }))
+    const free = await timeOf(this.#context.db.read, units, { window, places })
     const now = this.#context.clock.now()
     const question = { wanted: span(start, end), preferredId, now, limit: windowMost }
     return keepApart(nearestAlternatives(free, question), units)
@@ -130,10 +129,6 @@ function nearWindow(wanted: Span, now: Instant): Span {
   const until = Math.min(Math.max(now, wanted.end), start + days(lookFarDays)) + days(lookAheadDays)
   return span(Math.max(now, start - days(lookBackDays)), until)
 }
-
-/** Where the very start wanted is free, the search begins there too, and not only where the span does. */
-const alsoFrom = (start: Instant, free: readonly Span[]) =>
-  free.flatMap(each => (each.start < start && start < each.end ? [each, span(start, each.end)] : [each]))
 
 /** Keeps of those on one instrument the nearest that leave one another their turnaround: each can be taken. */
 function keepApart(near: readonly Alternative[], units: readonly InstrumentForBooking[]): Alternative[] {

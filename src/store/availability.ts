@@ -1,11 +1,10 @@
-import { and, asc, gt, inArray, isNull, lt, lte } from 'drizzle-orm'
+import { and, asc, gt, inArray, isNull, lt } from 'drizzle-orm'
 import type { FreeInstrument } from '../domain/alternatives.ts'
 import { freeSpans } from '../domain/availability.ts'
 import type { Neighbour } from '../domain/bookingFacts.ts'
-import { openSpans } from '../domain/opening.ts'
-import type { PolicyRules } from '../domain/policy.ts'
 import { type Span, span } from '../domain/span.ts'
-import { plusSeconds, type Seconds } from '../domain/units.ts'
+import { openIn, termsOf } from '../domain/terms.ts'
+import { type Instant, plusSeconds, type Seconds } from '../domain/units.ts'
 import { bookingsNearMany } from './bookings/rows.ts'
 import type { Reader } from './database.ts'
 
@@ -30,7 +29,8 @@ export interface InstrumentTime extends FreeInstrument {
 
 /**
  * Opening hours, outages, busy time and free time of many instruments within a window, in four queries
- * whatever their number. Instruments without a policy are left out: nobody can book them.
+ * whatever their number, by the rules in force at each moment. Instruments without a policy in the window are
+ * left out: nobody can book them.
  */
 export async function timeOf(
   reader: Reader,
@@ -41,32 +41,31 @@ export async function timeOf(
   const ids = instruments.map(each => each.id)
   const slack = Math.max(...instruments.map(each => each.turnaroundSeconds))
   const wide = span(of.window.start, plusSeconds(of.window.end, slack))
-  const policies = await policiesAtStart(reader, ids, of.window)
+  const revisions = grouped(await revisionsUpTo(reader, ids, of.window.end))
   const outages = grouped(await outagesOfMany(reader, ids, of.window))
   const bookings = grouped(await bookingsNearMany(reader, ids, wide))
   return instruments.flatMap(instrument => {
-    const rules = policies.get(instrument.id)
-    if (rules === undefined) return []
-    const open = openSpans(rules.opening, instrument.zone, of.window)
+    const terms = termsOf(revisions.get(instrument.id) ?? [], of.window)
+    if (terms.length === 0) return []
+    const open = openIn(terms, instrument.zone)
     const down = outages.get(instrument.id) ?? []
     const busy = bookings.get(instrument.id) ?? []
     const free = freeSpans({ ...instrument, open, outages: down, neighbours: busy, places: of.places })
-    return [{ instrumentId: instrument.id, zone: instrument.zone, rules, open, outages: down, busy, free }]
+    return [{ instrumentId: instrument.id, zone: instrument.zone, terms, open, outages: down, busy, free }]
   })
 }
 
-/** The policy in force at the start of the window, by instrument. */
-async function policiesAtStart(reader: Reader, ids: readonly string[], window: Span) {
-  const { policies } = reader.t
-  const rows = await reader.q
-    .select({ instrumentId: policies.instrumentId, rules: policies.rules })
+/** Revisions in the order in which they come into force. */
+const revisionsUpTo = ({ q, t: { policies } }: Reader, ids: readonly string[], end: Instant) =>
+  q
+    .select({
+      instrumentId: policies.instrumentId,
+      effectiveFrom: policies.effectiveFrom,
+      rules: policies.rules,
+    })
     .from(policies)
-    .where(and(inArray(policies.instrumentId, [...ids]), lte(policies.effectiveFrom, window.start)))
+    .where(and(inArray(policies.instrumentId, [...ids]), lt(policies.effectiveFrom, end)))
     .orderBy(asc(policies.effectiveFrom), asc(policies.revision), asc(policies.id))
-  const newest = new Map<string, PolicyRules>()
-  for (const row of rows) newest.set(row.instrumentId, row.rules)
-  return newest
-}
 
 async function outagesOfMany(reader: Reader, ids: readonly string[], window: Span) {
   const { outages } = reader.t
