@@ -18,6 +18,7 @@ import { Lifeline } from './lifeline.ts'
 import { inLockOrder, LockOrder } from './lockOrder.ts'
 import { postgresTables } from './schema/tables.ts'
 import { sqlStateOf, translate } from './violations.ts'
+import { WriteFailed } from './writeFailed.ts'
 
 const triesMax = 5
 const backoffMilliseconds = 10
@@ -25,6 +26,11 @@ const connectionsMax = 16
 const waitForConnectionMilliseconds = 30_000
 /** A node that stops in mid-transaction must not keep its locks. */
 const idleInTransactionMilliseconds = 30_000
+/**
+ * A transaction that would commit later than this is rolled back: the sealer of the ledgers counts on it that
+ * ids, which tell the time at which they were made, are never much older than their commit.
+ */
+const transactionMillisecondsMax = 20_000
 const retryable = new Set(['40001', '40P01'])
 
 /** How connections to PostgreSQL are had: the driver's pool, or a stand-in with the same few methods. */
@@ -44,10 +50,16 @@ export interface PostgresClient {
   release(error?: Error): void
 }
 
+export interface PostgresLimits {
+  readonly transactionMillisecondsMax: number
+}
+
+const usualLimits: PostgresLimits = { transactionMillisecondsMax }
+
 type Query = (...query: unknown[]) => Promise<unknown>
 
 /** Opens PostgreSQL (15 or newer) by its URL. */
-export function openPostgres(url: string): Database {
+export function openPostgres(url: string, limits: PostgresLimits = usualLimits): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connectionsMax,
@@ -58,7 +70,7 @@ export function openPostgres(url: string): Database {
   pool.on('error', () => undefined)
   pool.on('connect', client => client.on('error', () => undefined))
   const wrapped = new WeakMap<pg.PoolClient, PostgresClient>()
-  return postgresOn({
+  const driver: PostgresPool = {
     queries: drizzle(pool) as unknown as Queries,
     end: () => pool.end(),
     connect: async () => {
@@ -67,7 +79,8 @@ export function openPostgres(url: string): Database {
       wrapped.set(client, known)
       return known
     },
-  })
+  }
+  return postgresOn(driver, limits)
 }
 
 /** One connection of its own, for the migrations. The caller ends it. */
@@ -93,7 +106,7 @@ function wrap(client: pg.PoolClient): PostgresClient {
 }
 
 /** The database on any pool of connections. Compiled statements live as long as their connection. */
-export function postgresOn(pool: PostgresPool): Database {
+export function postgresOn(pool: PostgresPool, limits: PostgresLimits = usualLimits): Database {
   const compilers = new WeakMap<PostgresClient, Compiler>()
   const compilerOf = (client: PostgresClient) => {
     const known = compilers.get(client) ?? new Compiler(client.queries, postgresTables)
@@ -105,7 +118,9 @@ export function postgresOn(pool: PostgresPool): Database {
     read: readerOn(pool.queries, new Compiler(pool.queries, postgresTables)),
     transact: work =>
       withRetries(() =>
-        inTransaction(pool, 'BEGIN', (client, life) => work(newTx(client, compilerOf(client), life))),
+        inTransaction(pool, 'BEGIN', (client, life) =>
+          inTime(limits, () => work(newTx(client, compilerOf(client), life))),
+        ),
       ),
     snapshot: work =>
       inTransaction(pool, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', client =>
@@ -209,6 +224,16 @@ async function inTransaction<Result>(
   } finally {
     client.release(broken)
   }
+}
+
+/** @throws WriteFailed, and so rolls the transaction back, where the work took too long to be committed. */
+async function inTime<Result>(limits: PostgresLimits, work: () => Promise<Result>): Promise<Result> {
+  const begun = performance.now()
+  const result = await work()
+  if (performance.now() - begun > limits.transactionMillisecondsMax) {
+    throw new WriteFailed(new Error('the transaction took too long'))
+  }
+  return result
 }
 
 async function connected(pool: PostgresPool): Promise<PostgresClient> {

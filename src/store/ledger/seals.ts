@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, or } from 'drizzle-orm'
 import { chainStart } from '../../domain/ledger/chain.ts'
 import type { Head } from '../../domain/ledger/statement.ts'
 import type { Instant } from '../../domain/units.ts'
@@ -6,9 +6,6 @@ import { first, type Reader, type Tx } from '../database.ts'
 import type { Tables } from '../schema/tables.ts'
 
 export type SealRow = Tables['seals']['$inferSelect']
-
-/** Ledgers that one pass of the sealer visits. */
-const ledgersMax = 10_000
 
 /** The newest point of a ledger's chain; the start of it where nothing has been sealed. */
 export const headOf = async ({ q, t }: Reader, ledgerId: string): Promise<Head> => {
@@ -43,29 +40,52 @@ export const newestIdBefore = async ({ q, t }: Reader, before: Instant): Promise
       .limit(1),
   )?.id
 
-/** Ledgers that have a transfer after `afterId` which is not sealed. */
-export const unsealedLedgers = async ({ q, t }: Reader, afterId: string): Promise<string[]> => {
+/** A stretch of transfers in order of id, and the ledgers that have one in it which is not sealed. */
+export interface TransferStretch {
+  readonly lastId: string
+  readonly length: number
+  readonly unsealedLedgerIds: readonly string[]
+}
+
+/** The transfers after an id, at most `limit`; undefined where there are none. */
+export const stretchAfter = async (
+  { q, t }: Reader,
+  of: { readonly afterId: string; readonly limit: number },
+): Promise<TransferStretch | undefined> => {
   const rows = await q
-    .selectDistinct({ ledgerId: t.transfers.ledgerId })
+    .select({ id: t.transfers.id, ledgerId: t.transfers.ledgerId, sealedId: t.seals.transferId })
     .from(t.transfers)
     .leftJoin(t.seals, eq(t.seals.transferId, t.transfers.id))
-    .where(and(gt(t.transfers.id, afterId), isNull(t.seals.transferId)))
-    .orderBy(asc(t.transfers.ledgerId))
-    .limit(ledgersMax)
-  return rows.map(row => row.ledgerId)
+    .where(gt(t.transfers.id, of.afterId))
+    .orderBy(asc(t.transfers.id))
+    .limit(of.limit)
+  const last = rows.at(-1)
+  if (last === undefined) return undefined
+  const unsealed = rows.flatMap(row => (row.sealedId === null ? row.ledgerId : []))
+  return { lastId: last.id, length: rows.length, unsealedLedgerIds: [...new Set(unsealed)].toSorted() }
+}
+
+export interface UnsealedQuestion {
+  readonly ledgerId: string
+  readonly afterId: string
+  /** The last transfer looked at; the newest one when left out. */
+  readonly toId?: string | undefined
+  readonly limit: number
 }
 
 /** Transfers of a ledger after `afterId` that are not sealed, in order of id. */
-export const unsealedTransfers = (
-  { q, t }: Reader,
-  of: { readonly ledgerId: string; readonly afterId: string; readonly limit: number },
-) =>
+export const unsealedTransfers = ({ q, t }: Reader, of: UnsealedQuestion) =>
   q
     .select({ id: t.transfers.id, digest: t.transfers.digest })
     .from(t.transfers)
     .leftJoin(t.seals, eq(t.seals.transferId, t.transfers.id))
     .where(
-      and(eq(t.transfers.ledgerId, of.ledgerId), gt(t.transfers.id, of.afterId), isNull(t.seals.transferId)),
+      and(
+        eq(t.transfers.ledgerId, of.ledgerId),
+        gt(t.transfers.id, of.afterId),
+        of.toId === undefined ? undefined : lte(t.transfers.id, of.toId),
+        isNull(t.seals.transferId),
+      ),
     )
     .orderBy(asc(t.transfers.id))
     .limit(of.limit)
