@@ -9,6 +9,7 @@ import type { Tx } from '../store/database.ts'
 import { findInstitution } from '../store/institutions.ts'
 import { findInstrument, insertInstrument, type Instrument, updateInstrument } from '../store/instruments.ts'
 import { anyBookingOf, unfinishedBookingsOf } from '../store/instrumentUse.ts'
+import { forgetRollups } from '../store/report/rollupRows.ts'
 import { type At, type Edit, fieldsOf, requireCurrent, requireEdited } from './edits.ts'
 import { holdInstrument } from './hostedInstruments.ts'
 import { type Actor, perform, record, requireRole } from './perform.ts'
@@ -111,6 +112,7 @@ export const editInstrument = (
     if (joins(before, after)) await requirePoolFits(tx, after)
     const updated = await updateInstrument(tx, edit, { ...changes, searchKey: searchKeyOf(after) })
     const edited = await requireEdited(updated, edit.version, () => findInstrument(tx, edit.id))
+    if (changesReports(before, edited)) await forgetRollups(tx, edit.id)
     const deed = { verb: 'edit', noun: 'instrument', nounId: edit.id, actedAs: held.actedAs }
     await record(context, tx, actor, { ...deed, fields: fieldsOf(changes) })
     return edited
@@ -225,3 +227,7 @@ function requirePublication({ publication }: Instrument, allowed: 'draft' | 'pub
 }
 
 const refuseInUse = (bookingId: string) => refuse({ code: 'in-use', noun: 'booking', id: bookingId })
+
+/** Places and the day of commissioning count for the past too: what was summed up with others no longer holds. */
+const changesReports = (before: Instrument, after: Instrument) =>
+  before.capacity !== after.capacity || before.commissionedOn !== after.commissionedOn

@@ -7,6 +7,7 @@ import { instant, type Instant, plusSeconds } from '../domain/units.ts'
 import type { Tx } from '../store/database.ts'
 import { markDirty } from '../store/dirtyDays.ts'
 import { insertPolicy, lastPolicy, type Policy } from '../store/policies.ts'
+import { forgetRollups } from '../store/report/rollupRows.ts'
 import { fieldsOf } from './edits.ts'
 import { holdInstrument } from './hostedInstruments.ts'
 import { type Actor, perform, record } from './perform.ts'
@@ -42,8 +43,10 @@ export const addPolicy = (context: Context, actor: Actor, draft: NewPolicy): Pro
     }
     const revision = (last?.revision ?? 0) + 1
     const policy = await keepPolicy(context, tx, actor, { instrumentId, revision, effectiveFrom, rules })
-    // Days before this one were open by the rules before; those after it are not yet summed up.
-    await markDirty(tx, held.instrument, { start: effectiveFrom, end: plusSeconds(effectiveFrom, 1) })
+    // A first revision reaches back to whatever was summed up without rules. Later ones begin today: days before
+    // were open by the rules before, and those after are not summed up yet.
+    if (last === undefined) await forgetRollups(tx, instrumentId)
+    else await markDirty(tx, held.instrument, { start: effectiveFrom, end: plusSeconds(effectiveFrom, 1) })
     const deed = { verb: 'add', noun: 'policy', nounId: policy.id, actedAs: held.actedAs }
     await record(context, tx, actor, { ...deed, fields: fieldsOf(draft.rules) })
     return policy
@@ -54,6 +57,7 @@ export async function ensurePolicy(context: Context, tx: Tx, actor: Actor, instr
   if ((await lastPolicy(tx, instrumentId)) !== undefined) return
   const first = { instrumentId, revision: 1, effectiveFrom: sinceEver, rules: DEFAULT_POLICY }
   await keepPolicy(context, tx, actor, first)
+  await forgetRollups(tx, instrumentId)
 }
 
 async function keepPolicy(
