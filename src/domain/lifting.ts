@@ -41,18 +41,3 @@ export function whoMayLift(code: RefusalCode): readonly string[] {
       return []
   }
 }
-
-/** Refusals that another time or another unit may not meet: only then are alternatives worth showing. */
-const ABOUT_TIME: readonly RefusalCode[] = [
-  'in-the-past',
-  'instrument-not-open',
-  'outage',
-  'off-grid',
-  'notice-too-short',
-  'beyond-horizon',
-  'slot-taken',
-  'capacity-exceeded',
-  'pool-full',
-]
-
-export const isTimeRefusal = (code: RefusalCode) => ABOUT_TIME.includes(code)

@@ -50,7 +50,7 @@ for (const engine of ENGINES) {
 
   t.test(`${engine}: nothing is offered past the end of a project or over a cap`, async t => {
     const caps = [{ per: 'person', measure: 'count', limit: 1, period: 'day' }]
-    const { lab, user, wish } = await aLabApp(t, engine, {
+    const { lab, user, wish, hours } = await aLabApp(t, engine, {
       rules: { caps, opening: weekdays('09:00', '12:00') } as never,
     })
     await lab.context.db.transact(async tx => {
@@ -66,6 +66,11 @@ for (const engine of ENGINES) {
     )
     t.notOk(alternatives.some(each => each.start > '2026-03-07'))
     for (const each of alternatives) t.equal(answerOf(await user.post('/bookings?dryRun=true', each)), '201')
+    await lab.book({ ...lab.slot('10:00/11:00', '2026-03-05'), by: await lab.anotherResearcher() })
+    const onFullDay = { ...wish('10:00/11:00'), ...hours('10:00/11:00', '2026-03-05') }
+    const both = await user.post('/bookings', onFullDay)
+    t.equal(answerOf(both), '422 cap-exceeded slot-taken')
+    t.ok(refusedWith(both).alternatives.length >= 3, 'other days help against both')
   })
 
   t.test(`${engine}: who asks for too far ahead is offered the last days within the horizon`, async t => {

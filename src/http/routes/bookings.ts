@@ -11,7 +11,7 @@ import {
 } from '../../contract/bookings.ts'
 import { idParams } from '../../contract/common.ts'
 import type { Alternative } from '../../domain/alternatives.ts'
-import { isTimeRefusal } from '../../domain/lifting.ts'
+import { anotherTimeMayMend } from '../../domain/mending.ts'
 import { Refused, refuse } from '../../domain/refusal.ts'
 import { type BookingDraft, book } from '../../operations/bookings/book.ts'
 import {
@@ -198,7 +198,7 @@ function addChanges(app: App, context: Context, finder: AlternativeFinder) {
   )
 }
 
-/** Adds near alternatives to a refusal that is about time or place, and to no other. */
+/** Adds near alternatives to a refusal that another time or place may mend, and to no other. */
 async function withAlternatives<Result>(
   work: () => Promise<Result>,
   find: () => Promise<Alternative[]>,
@@ -207,8 +207,7 @@ async function withAlternatives<Result>(
     return await work()
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    const aboutTime = error.refusals.every(refusal => isTimeRefusal(refusal.code))
-    const found = aboutTime ? await find() : []
+    const found = anotherTimeMayMend(error.refusals) ? await find() : []
     throw new RefusedWithAlternatives(error.refusals, found.map(alternativeBody))
   }
 }
