@@ -32,7 +32,9 @@ export interface Finish {
 
 /**
  * Completes a booking with its run (上机记录). Booked, used and charged stay three numbers. Finishing early moves
- * the occupied end, never `end`; running over leaves both, for the next booking keeps its place.
+ * the occupied end, never `end`; running over leaves both, for the next booking keeps its place. Use over
+ * before the booking began keeps the very instant of its start, for nothing can be kept before that: others
+ * may begin a moment later, so from the next step of the grid.
  */
 export async function finish(context: Context, tx: Tx, actor: Actor, of: Finish): Promise<BookingRow> {
   const { locked, evidence } = of

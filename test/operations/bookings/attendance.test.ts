@@ -25,6 +25,19 @@ for (const engine of ENGINES) {
     t.equal((await lab.balance()).held, 2 * hour, 'nothing is settled yet')
   })
 
+  t.test(`${engine}: who leaves before the start frees all but its very instant`, async t => {
+    const lab = await aLab(t, engine, { rules: attended })
+    const { checkIn, checkOut } = stepsOn(lab)
+    const booking = await lab.book(lab.slot('10:00/12:00'))
+    lab.clock.moveTo(at('2026-03-04T09:45+08:00'))
+    const used = await checkIn(booking)
+    lab.clock.moveTo(at('2026-03-04T09:55+08:00'))
+    t.match(await checkOut(used), { state: 'completed', occupiedUntil: booking.start + 1 })
+    const rival = await lab.anotherResearcher()
+    t.strictSame(await codesOf(lab.book({ ...lab.slot('10:00/12:00'), by: rival })), ['slot-taken'])
+    await t.resolves(lab.book({ ...lab.slot('10:15/12:00'), by: rival }))
+  })
+
   t.test(`${engine}: an early check-out frees the rest for others at once`, async t => {
     const lab = await aLab(t, engine, { rules: attended, turnaroundSeconds: 600 })
     const { checkIn, checkOut } = stepsOn(lab)
