@@ -1,6 +1,5 @@
 import type { Context } from '../../context.ts'
 import { splitByWeights } from '../../domain/ledger/charge.ts'
-import { Refused } from '../../domain/refusal.ts'
 import { reusedOf } from '../../domain/reuse.ts'
 import { lengthOf, type Span } from '../../domain/span.ts'
 import { type Amount, amount } from '../../domain/units.ts'
@@ -13,26 +12,23 @@ import { openForfeits, type TransferRow } from '../../store/ledger/transfers.ts'
 import { post } from '../ledger/post.ts'
 import { perform, record, SYSTEM } from '../perform.ts'
 import { lockBooking, requireState, saveBooking } from './locked.ts'
-
-/** Bookings weighed in one sweep. */
-const sweepMax = 500
+import { takeSteps } from './steps.ts'
 
 /**
- * Counts the re-use of every no-show and late cancellation whose time is over. @returns how many were
- * counted.
+ * Counts the re-use of every no-show and late cancellation whose time is over.
+ *
+ * @returns how many were counted.
+ * @throws AggregateError when some could not be, after all others were.
  */
 export async function countReuses(context: Context): Promise<number> {
-  let counted = 0
-  for (const booking of await endedWithoutUse(context.db.read, context.clock.now(), sweepMax)) {
-    try {
-      await countReuse(context, booking)
-      counted += 1
-    } catch (error) {
-      // Another node was quicker.
-      if (!(error instanceof Refused)) throw error
-    }
-  }
-  return counted
+  const now = context.clock.now()
+  const { done, failures } = await takeSteps(
+    page => endedWithoutUse(context.db.read, { ...page, now }),
+    booking => countReuse(context, booking),
+  )
+  if (failures.length > 0)
+    throw new AggregateError(failures, 'the re-use of some bookings could not be counted')
+  return done
 }
 
 /**

@@ -1,17 +1,14 @@
 import type { Context } from '../../context.ts'
-import { Refused } from '../../domain/refusal.ts'
+import type { BookingState } from '../../domain/booking.ts'
 import { type Instant, plusSeconds, secondsPerHour } from '../../domain/units.ts'
 import { expiredRequests, startedBookings } from '../../store/bookings/due.ts'
 import type { BookingRow } from '../../store/bookings/rows.ts'
-import { WriteFailed } from '../../store/writeFailed.ts'
 import { releaseHolds } from '../ledger/holds.ts'
 import { perform, record, SYSTEM } from '../perform.ts'
 import { markNoShow } from './attendance.ts'
 import { type Evidence, finish } from './finish.ts'
 import { lockBooking, requireState, saveBooking } from './locked.ts'
-
-/** Bookings read at a time. */
-const pageSize = 500
+import { takeSteps } from './steps.ts'
 
 /**
  * Use that nobody ended is closed as booked after half a day, so that it can be corrected but does not run
@@ -31,47 +28,23 @@ export async function sweepBookings(context: Context): Promise<number> {
   const now = context.clock.now()
   const { read } = context.db
   const expired = await takeSteps(
-    limit => expiredRequests(read, now, limit),
+    page => expiredRequests(read, { ...page, now }),
     booking => expire(context, booking),
   )
-  const moved = await takeSteps(
-    limit => startedBookings(read, { states: ['confirmed', 'in_use'], now, limit }),
-    booking => dueStep(context, booking, now),
-  )
-  const failures = [...expired.failures, ...moved.failures]
+  const moveFrom = (state: BookingState) =>
+    takeSteps(
+      page => startedBookings(read, state, { ...page, now }),
+      booking => dueStep(context, booking, now),
+    )
+  const all = [expired, await moveFrom('confirmed'), await moveFrom('in_use')]
+  const failures = all.flatMap(each => each.failures)
   if (failures.length > 0) throw new AggregateError(failures, 'some bookings could not be brought further')
-  return expired.done + moved.done
+  return all.reduce((sum, each) => sum + each.done, 0)
 }
 
-/**
- * Weighs every booking listed, a page at a time. What is not due yet stays in the list, so that each look
- * reaches as far past it; a month of cages in use hides nothing behind them.
- */
-async function takeSteps(
-  list: (limit: number) => Promise<readonly BookingRow[]>,
-  step: (booking: BookingRow) => Promise<unknown> | undefined,
-) {
-  const weighed = new Set<string>()
-  const failures: unknown[] = []
-  let done = 0
-  for (;;) {
-    const limit = weighed.size - done + pageSize
-    const listed = await list(limit)
-    for (const booking of listed.filter(({ id }) => !weighed.has(id))) {
-      weighed.add(booking.id)
-      try {
-        if ((await step(booking)) !== undefined) done += 1
-      } catch (error) {
-        if (error instanceof WriteFailed) throw error
-        // Another node, or the person, was first: then there is nothing left to do.
-        if (!(error instanceof Refused)) failures.push(error)
-      }
-    }
-    if (listed.length < limit) return { done, failures }
-  }
-}
+type Started = Awaited<ReturnType<typeof startedBookings>>[number]
 
-function dueStep(context: Context, booking: BookingRow, now: Instant): Promise<unknown> | undefined {
+function dueStep(context: Context, booking: Started, now: Instant): Promise<unknown> | undefined {
   const { policy, state, start, end } = booking
   if (state === 'in_use') {
     const forgotten = plusSeconds(end, openRunSecondsMax) <= now
@@ -87,7 +60,7 @@ function dueStep(context: Context, booking: BookingRow, now: Instant): Promise<u
 }
 
 /** Lets a request go that nobody decided in time; what it held is free again. */
-function expire(context: Context, booking: BookingRow) {
+function expire(context: Context, booking: Pick<BookingRow, 'id' | 'version'>) {
   return perform(context, SYSTEM, async tx => {
     const locked = await lockBooking(context, tx, SYSTEM, { bookingId: booking.id, version: booking.version })
     requireState(locked.booking, ['requested'])

@@ -1,3 +1,4 @@
+import { eq, sql } from 'drizzle-orm'
 import t from 'tap'
 import { cancel } from '../../../src/operations/bookings/cancel.ts'
 import { countReuses } from '../../../src/operations/bookings/reuse.ts'
@@ -84,5 +85,32 @@ for (const engine of ENGINES) {
     lab.clock.moveTo(booking.end)
     t.equal(await countReuses(lab.context), 1)
     t.match(await lab.balance(), { forfeited: 3_600 })
+  })
+
+  t.test(`${engine}: one booking that cannot be counted holds up no other`, async t => {
+    const rules = { cancelWindowSeconds: 86_400 as Seconds }
+    const lab = await aLab(t, engine, { rules })
+    const cancelled = async (times: string) => {
+      const booking = await lab.book(lab.slot(times, '2026-03-02'))
+      await cancel(lab.context, lab.member.researcher, { bookingId: booking.id, version: null, reason: null })
+      return booking
+    }
+    const poison = await cancelled('10:00/12:00')
+    const last = await cancelled('13:00/15:00')
+    await lab.context.db.transact(async tx => {
+      const { bookings } = tx.t
+      await tx.q
+        .update(bookings)
+        .set({ policy: sql`'null'` })
+        .where(eq(bookings.id, poison.id))
+    })
+    lab.clock.moveTo(last.end)
+    await t.rejects(countReuses(lab.context), { name: 'AggregateError', errors: { length: 1 } })
+    const { q, t: tables } = lab.context.db.read
+    const waiting = (await q.select().from(tables.bookings)).filter(row => row.reuseDueAt !== null)
+    t.strictSame(
+      waiting.map(row => row.id),
+      [poison.id],
+    )
   })
 }
