@@ -21,7 +21,7 @@ export interface Reader {
 }
 
 /** Lock classes in the only order in which they may be taken. */
-export const LOCK_CLASSES = ['idempotency-key', 'instrument', 'lot'] as const
+export const LOCK_CLASSES = ['idempotency-key', 'instrument', 'ledger', 'lot'] as const
 export type LockClass = (typeof LOCK_CLASSES)[number]
 
 declare const writes: unique symbol
@@ -35,7 +35,9 @@ export interface Tx extends Reader {
    * nothing.
    */
   lock(lockClass: LockClass, ids: readonly string[]): Promise<void>
-  /** Runs `work` in a savepoint: when it throws, what it wrote is gone and the transaction goes on. */
+  /**
+   * Runs `work` in a savepoint: when it throws, what it wrote and locked is gone and the transaction goes on.
+   */
   attempt<Result>(work: () => Promise<Result>): Promise<Result>
 }
 

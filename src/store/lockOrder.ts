@@ -10,6 +10,14 @@ export class LockOrder {
     assert(rank >= this.#reached, `lock ${lockClass} taken after ${LOCK_CLASSES[this.#reached]}`)
     this.#reached = rank
   }
+
+  /** Notes how far the locks go; what it gives goes back there, once those taken since have been let go. */
+  mark(): () => void {
+    const reached = this.#reached
+    return () => {
+      this.#reached = reached
+    }
+  }
 }
 
 /** Ids in the order in which every transaction locks them, each once. */

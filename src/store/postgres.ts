@@ -165,6 +165,7 @@ function newTx(client: PostgresClient, compiler: Compiler, life: Lifeline): Tx {
     attempt: async work => {
       depth += 1
       const name = `attempt_${depth}`
+      const goBack = order.mark()
       await send(`SAVEPOINT ${name}`)
       try {
         const result = await life.through(work)
@@ -173,6 +174,7 @@ function newTx(client: PostgresClient, compiler: Compiler, life: Lifeline): Tx {
       } catch (error) {
         await client.query(`ROLLBACK TO ${name}; RELEASE ${name}`)
         life.recover()
+        goBack()
         throw translate(error)
       } finally {
         depth -= 1
@@ -194,6 +196,8 @@ function lockText(lockClass: LockClass, ids: readonly string[]): SQL {
         select pg_advisory_xact_lock(hashtextextended(id, 0)) from unnest(array[${list}]::text[]) as id`
     case 'instrument':
       return sql`select 1 from instruments where id in (${list}) order by id for no key update`
+    case 'ledger':
+      return sql`select 1 from ledgers where id in (${list}) order by id for no key update`
     case 'lot':
       return sql`select 1 from lots where id in (${list}) order by id for no key update`
     default:

@@ -246,8 +246,12 @@ class SqliteWriter {
       lock: async lockClass => life.query(() => order.take(lockClass)),
       attempt: async work => {
         depth += 1
+        const goBack = order.mark()
         try {
           return await this.#inSavepoint(`attempt_${depth}`, life, work)
+        } catch (error) {
+          goBack()
+          throw error
         } finally {
           depth -= 1
         }

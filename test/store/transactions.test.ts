@@ -175,6 +175,13 @@ for (const engine of ENGINES) {
       await tx.lock('idempotency-key', ['per_1 once', 'per_1 once'])
       await tx.lock('instrument', ['ist_2', 'ist_1'])
       await tx.lock('instrument', [])
+      await tx.lock('ledger', ['ldg_1'])
+      const given = tx.attempt(async () => {
+        await tx.lock('lot', ['lot_1'])
+        throw new Error('given up')
+      })
+      t.match(await outcomeOf(given), /given up/)
+      await tx.lock('ledger', ['ldg_2'])
       await tx.lock('lot', ['lot_1'])
       await tx.lock('lot', ['lot_2'])
     })

@@ -71,14 +71,14 @@ async function bookFromPool(
   const { free, taken } = await candidatesOf(tx, draft.poolId, span(draft.start, draft.end))
   const refusedBy: (readonly Refusal[])[] = []
   for (const instrument of free) {
-    const outcome = await decide(context, tx, actor, { draft, instrument })
+    const outcome = await tryUnit(context, tx, actor, { draft, instrument })
     if (outcome.kind === 'accepted') return store(context, tx, actor, { draft, outcome })
     refusedBy.push(outcome.refusals)
   }
   // Units whose time is gone can only be refused: one is asked for its full answer, the others are counted.
   const [nearest] = taken
   if (nearest !== undefined) {
-    const outcome = await decide(context, tx, actor, { draft, instrument: nearest })
+    const outcome = await tryUnit(context, tx, actor, { draft, instrument: nearest })
     if (outcome.kind === 'accepted') return store(context, tx, actor, { draft, outcome })
     refusedBy.push(...taken.map(() => outcome.refusals))
   }
@@ -88,6 +88,29 @@ async function bookFromPool(
     ...fewest,
     { code: 'pool-full', units: free.length + taken.length, counts: countCodes(refusedBy) },
   ])
+}
+
+class UnitRefused extends Error {
+  readonly refusals: readonly Refusal[]
+
+  constructor(refusals: readonly Refusal[]) {
+    super('the unit was refused')
+    this.refusals = refusals
+  }
+}
+
+/** Decides on one unit of a pool. A refused one keeps no locks, so that the next may take its own in order. */
+async function tryUnit(context: Context, tx: Tx, actor: Actor, wished: Wished): Promise<Outcome> {
+  try {
+    return await tx.attempt(async () => {
+      const outcome = await decide(context, tx, actor, wished)
+      if (outcome.kind === 'refused') throw new UnitRefused(outcome.refusals)
+      return outcome
+    })
+  } catch (error) {
+    if (error instanceof UnitRefused) return { kind: 'refused', refusals: error.refusals }
+    throw error
+  }
 }
 
 function countCodes(refusedBy: readonly (readonly Refusal[])[]) {

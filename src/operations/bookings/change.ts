@@ -19,7 +19,7 @@ import {
   requireState,
   saveBooking,
 } from './locked.ts'
-import { quotaFor } from './quota.ts'
+import { prepareQuota, quotaFor } from './quota.ts'
 
 /** Moves a booking in time, to another instrument, or both. */
 export interface RescheduleDraft extends EditedBooking {
@@ -208,6 +208,7 @@ async function rebook(context: Context, tx: Tx, actor: Actor, of: Rebooking): Pr
   const { plan, locked, request, facts } = of
   const { booking } = locked
   const now = context.clock.now()
+  await prepareQuota(context, tx, request, facts)
   await releaseHolds(context, tx, actor, booking)
   const quota = await quotaFor(context, tx, request, facts)
   const override = plan.overrideReason === null ? 'none' : 'staff'

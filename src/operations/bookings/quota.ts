@@ -27,30 +27,59 @@ export async function quotaFor(
   request: BookingRequest,
   facts: BookingFacts,
 ): Promise<Quota | null> {
+  const claim = claimOf(request, facts)
+  if (claim === null) return null
+  const paying = await lockedPaying(tx, claim, await madeFor(context, tx, claim))
+  if (paying !== undefined) return quotaOf(paying, claim.mode)
+  const { mode, unit } = claim
+  return { ledgerId: '', facts: { mode, unit, periods: [everPeriod(request)], payers: [] } }
+}
+
+/**
+ * Makes what tracked quota lacks. For callers that lock lots before they ask for quota: the ledger is locked
+ * when a period is opened, and ledgers come before lots.
+ */
+export async function prepareQuota(context: Context, tx: Tx, request: BookingRequest, facts: BookingFacts) {
+  const claim = claimOf(request, facts)
+  if (claim?.mode === 'tracked') await madeFor(context, tx, claim)
+}
+
+/** Who is to pay for a booking, and in which way. */
+interface Claim {
+  readonly mode: 'tracked' | 'enforced'
+  readonly unit: string
+  readonly request: BookingRequest
+  readonly payers: Payers
+  readonly zone: string
+}
+
+function claimOf(request: BookingRequest, facts: BookingFacts): Claim | null {
   const { term, holder, instrument } = facts
   if (term === null || term.quota === 'none' || term.allianceId === null || holder.institutionId === null)
     return null
   const unit = unitOf(facts.rules)
-  const of = { allianceId: term.allianceId, resourceClass: instrument.resourceClass, unit }
-  const needed = { ...of, institutionId: holder.institutionId, span: request, zone: instrument.zone }
   const payers = {
-    ...of,
+    allianceId: term.allianceId,
+    resourceClass: instrument.resourceClass,
+    unit,
     projectId: facts.project?.id ?? '',
     groupId: holder.groupId ?? '',
     institutionId: holder.institutionId,
     start: request.start,
     end: request.end,
   }
-  const mode = term.quota
-  const paying = await lockedPaying(tx, payers, mode)
-  const found = paying && quotaOf(paying, mode)
-  if (mode === 'tracked' && !isCovered(found, request)) {
-    await ensureTracked(context, tx, needed, paying?.ledger)
-    const made = await lockedPaying(tx, payers, mode)
-    assert(made !== undefined, 'the ledger was just made')
-    return quotaOf(made, mode)
-  }
-  return found ?? { ledgerId: '', facts: { mode, unit, periods: [everPeriod(request)], payers: [] } }
+  return { mode: term.quota, unit, request, payers, zone: instrument.zone }
+}
+
+/** What could pay, not locked yet. Tracked quota is there afterwards in any case. */
+async function madeFor(context: Context, tx: Tx, claim: Claim): Promise<Paying | undefined> {
+  const { mode, request, payers, zone } = claim
+  const paying = await payingFor(tx, payers)
+  if (mode === 'enforced' || isCovered(paying && quotaOf(paying, mode), request)) return paying
+  await ensureTracked(context, tx, { ...payers, span: request, zone }, paying?.ledger)
+  const made = await payingFor(tx, payers)
+  assert(made !== undefined, 'the ledger was just made')
+  return made
 }
 
 /**
@@ -59,10 +88,9 @@ export async function quotaFor(
  */
 async function lockedPaying(
   tx: Tx,
-  payers: Payers,
-  mode: 'tracked' | 'enforced',
+  { payers, mode }: Claim,
+  paying: Paying | undefined,
 ): Promise<Paying | undefined> {
-  const paying = await payingFor(tx, payers)
   if (paying === undefined) return undefined
   await tx.lock('lot', payingLotIds(quotaOf(paying, mode).facts))
   return tx.engine === 'sqlite' ? paying : payingFor(tx, payers)

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import { type Refusal, Refused } from '../../domain/refusal.ts'
 import type { Tx } from '../../store/database.ts'
 import { findInstrumentByAsset } from '../../store/imports.ts'
+import { listLedgers } from '../../store/ledger/ledgers.ts'
 import { type Actor, perform, requireRole } from '../perform.ts'
 import { type Entry, planOf, type ReportedNoun } from './plan.ts'
 import { requireInstitution } from './references.ts'
@@ -10,6 +11,9 @@ import { contextWithin } from './within.ts'
 
 /** Rows that share one commit: few enough that other writers of a SQLite server wait only a moment. */
 const rowsPerTransactionMax = 50
+
+/** Ledgers of all alliances together, one for each class of resource. */
+const ledgersMax = 10_000
 
 /** Faults given back of one part; whoever has more mends these first. */
 const faultsGivenMax = 1_000
@@ -84,6 +88,11 @@ interface Result {
 async function runJobs(context: Context, tx: Tx, actor: Actor, jobs: readonly Job[]): Promise<Result[]> {
   await requireRole(context, tx, actor, 'import.run', {})
   await tx.lock('instrument', await instrumentIdsOf(tx, jobs))
+  const ledgers = await listLedgers(tx, { limit: ledgersMax })
+  await tx.lock(
+    'ledger',
+    ledgers.map(each => each.id),
+  )
   const at = { context: contextWithin(context, tx), tx, actor: { personId: actor.personId } }
   const results: Result[] = []
   for (const job of jobs) {

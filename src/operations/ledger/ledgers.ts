@@ -6,7 +6,7 @@ import { span } from '../../domain/span.ts'
 import type { Day } from '../../domain/units.ts'
 import { dayBounds, dayExists } from '../../domain/zone.ts'
 import { findAlliance } from '../../store/alliances.ts'
-import { holdLedger, periodTouching } from '../../store/ledger/ledgers.ts'
+import { findLedger, periodTouching } from '../../store/ledger/ledgers.ts'
 import {
   ensureLedger,
   ensurePeriod,
@@ -59,9 +59,10 @@ export interface PeriodDraft extends Dates {
 export const openPeriod = (context: Context, actor: Actor, draft: PeriodDraft): Promise<PeriodRow> =>
   perform(context, actor, async tx => {
     const { ledgerId, name } = draft
-    const ledger = requireFound(await holdLedger(tx, ledgerId), 'ledger', ledgerId)
+    const ledger = requireFound(await findLedger(tx, ledgerId), 'ledger', ledgerId)
     const actedAs = await requireRole(context, tx, actor, 'quota.grant', { allianceId: ledger.allianceId })
     const { start, end } = instantsOf(ledger.zone, draft)
+    await tx.lock('ledger', [ledgerId])
     const other = await periodTouching(tx, ledgerId, span(start, end))
     if (other !== undefined) refuse({ code: 'already-exists', noun: 'period', field: 'startsOn' })
     const id = context.newId('prd')

@@ -2,7 +2,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Context } from '../../context.ts'
 import { nextHead } from '../../domain/ledger/chain.ts'
 import { plusSeconds } from '../../domain/units.ts'
-import { holdLedger } from '../../store/ledger/ledgers.ts'
 import {
   addSeals,
   headOf,
@@ -79,7 +78,7 @@ function sealBatch(context: Context, within: Within): Promise<number> {
   const { ledgerId } = within
   return context.db.transact(async tx => {
     // Two sealers wait for each other here; what the first has sealed, the second no longer finds.
-    await holdLedger(tx, ledgerId)
+    await tx.lock('ledger', [ledgerId])
     let head = await headOf(tx, ledgerId)
     const seals: SealRow[] = []
     for (const { id, digest } of await unsealedTransfers(tx, { ...within, limit: batchMax })) {

@@ -5,7 +5,6 @@ import { type Span, span } from '../../domain/span.ts'
 import type { Day, Instant } from '../../domain/units.ts'
 import { dayBounds, localDay } from '../../domain/zone.ts'
 import type { Tx } from '../../store/database.ts'
-import { holdLedger } from '../../store/ledger/ledgers.ts'
 import {
   ensureAccount,
   ensureLedger,
@@ -36,7 +35,7 @@ export interface TrackedNeed {
 
 /**
  * Makes what tracking needs where it is not there yet: the ledger, a period (the calendar year where the
- * alliance has opened none) and the institution's unbounded lot.
+ * alliance has opened none) and the institution's unbounded lot. Called before any lot is locked.
  */
 export async function ensureTracked(
   context: Context,
@@ -85,7 +84,7 @@ async function newLedger(context: Context, tx: Tx, need: TrackedNeed): Promise<L
 async function coverWithYears(context: Context, tx: Tx, ledger: LedgerRow, whole: Span) {
   if (firstUncovered(await periodsWithin(tx, ledger.id, whole), whole) === undefined) return
   // Held, so that no other period is opened in between.
-  await holdLedger(tx, ledger.id)
+  await tx.lock('ledger', [ledger.id])
   for (;;) {
     const at = firstUncovered(await periodsWithin(tx, ledger.id, whole), whole)
     if (at === undefined) return

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, lt } from 'drizzle-orm'
 import type { Span } from '../../domain/span.ts'
-import { first, type Reader, type Tx } from '../database.ts'
+import { first, type Reader } from '../database.ts'
 import { afterId, equalsIfGiven, type Page } from '../search.ts'
 import type { LedgerRow, PeriodRow } from './lots.ts'
 
@@ -9,13 +9,6 @@ const periodsMax = 400
 
 export const findLedger = async ({ q, t }: Reader, id: string): Promise<LedgerRow | undefined> =>
   first(await q.select().from(t.ledgers).where(eq(t.ledgers.id, id)))
-
-/**
- * The ledger, held until the transaction ends: what is decided about its periods or its chain is decided by
- * one at a time. Taken after instruments and before lots.
- */
-export const holdLedger = async (tx: Tx, id: string): Promise<LedgerRow | undefined> =>
-  first(await tx.q.update(tx.t.ledgers).set({ id }).where(eq(tx.t.ledgers.id, id)).returning())
 
 export interface LedgerFilter extends Page {
   readonly allianceId?: string | undefined
