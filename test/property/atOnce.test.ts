@@ -1,34 +1,18 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { Refused } from '../../src/domain/refusal.ts'
 import { testContext } from '../support/context.ts'
 import { ENGINES } from '../support/engines.ts'
 import { withScope } from '../support/scope.ts'
 import { soakFactor, soakSeed } from '../support/soak.ts'
-import { prepare } from './carryOut.ts'
-import { type Command, commandLists } from './commands.ts'
+import { commandLists } from './commands.ts'
 import { checkInvariants } from './invariants.ts'
-import { adopt } from './adopt.ts'
 import { shapes } from './shape.ts'
-import { firstGrants, furnishWorld, type World } from './world.ts'
+import { playAtOnce } from './playAtOnce.ts'
+import { firstGrants, furnishWorld } from './world.ts'
 
 const worldsMax = Math.ceil(60 * soakFactor)
-const atOnce = 8
 
 t.setTimeout(3_600_000)
-
-/** Carries out some commands side by side; which of them win is nobody's business here. */
-async function playAtOnce(world: World, commands: readonly Command[]) {
-  const works = commands.map(command => {
-    world.model.acts += 1
-    return prepare(world, command)
-  })
-  const outcomes = await Promise.allSettled(works.map(work => work()))
-  for (const outcome of outcomes) {
-    if (outcome.status === 'rejected' && !(outcome.reason instanceof Refused)) throw outcome.reason
-  }
-  await adopt(world)
-}
 
 for (const engine of ENGINES) {
   t.test(
@@ -49,7 +33,7 @@ for (const engine of ENGINES) {
         }),
       )
       await fc.assert(property, { seed: soakSeed, numRuns: worldsMax })
-      t.comment(`seed ${soakSeed}: ${carriedOut} commands, ${atOnce} at once`)
+      t.comment(`seed ${soakSeed}: ${carriedOut} commands, some at once`)
       t.ok(carriedOut > 0)
     },
   )
