@@ -130,7 +130,7 @@ function nearWindow(wanted: Span, now: Instant): Span {
   return span(Math.max(now, start - days(lookBackDays)), until)
 }
 
-/** Keeps of those on one instrument the nearest that leave one another their turnaround: each can be taken. */
+/** Of those on one instrument, the nearest that leave one another their turnaround: each can be taken. */
 function keepApart(near: readonly Alternative[], units: readonly InstrumentForBooking[]): Alternative[] {
   const turnarounds = new Map(units.map(unit => [unit.id, unit.turnaroundSeconds]))
   const keptOn = new Map<string, Span[]>()

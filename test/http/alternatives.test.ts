@@ -1,5 +1,4 @@
 import t from 'tap'
-import type { Actor } from '../../src/operations/perform.ts'
 import { ENGINES } from '../support/engines.ts'
 import { anotherInstrument } from '../operations/bookings/steps.ts'
 import { aLabApp, answerOf, bookingOf, refusedWith } from './bookingWire.ts'
@@ -19,7 +18,7 @@ for (const engine of ENGINES) {
       turnaroundSeconds: 1800,
       rules: mornings as never,
     })
-    await lab.book({ ...lab.slot('10:00/11:00'), by: lab.members[1]?.researcher as Actor })
+    await lab.book({ ...lab.slot('10:00/11:00'), by: lab.members[1]?.researcher })
     const reply = await user.post('/bookings', wish('10:00/11:00'))
     t.equal(answerOf(reply), '409 slot-taken')
     const { alternatives } = refusedWith(reply)
@@ -112,7 +111,7 @@ for (const engine of ENGINES) {
   t.test(`${engine}: a move that loses is offered others, and may take them`, async t => {
     const { lab, user, hours, wish } = await aLabApp(t, engine)
     const mine = bookingOf(await user.post('/bookings', wish('14:00/15:00')))
-    await lab.book({ ...lab.slot('10:00/11:00'), by: lab.members[1]?.researcher as Actor })
+    await lab.book({ ...lab.slot('10:00/11:00'), by: lab.members[1]?.researcher })
     const path = `/bookings/${mine.id}/rescheduling`
     const reply = await user.post(path, hours('10:00/11:00'))
     t.equal(answerOf(reply), '409 slot-taken')

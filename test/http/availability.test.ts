@@ -1,5 +1,4 @@
 import t from 'tap'
-import type { Actor } from '../../src/operations/perform.ts'
 import { ENGINES } from '../support/engines.ts'
 import { anotherInstrument } from '../operations/bookings/steps.ts'
 import { aLabApp, bookingOf } from './bookingWire.ts'
@@ -23,7 +22,7 @@ async function aDay(t: Parameters<typeof aLabApp>[0], ...options: [Parameters<ty
   const ask = (asking: typeof made.user, given: Record<string, string> = {}) => {
     const { start: from, end: to } = made.hours('00:00/23:00')
     const of: Record<string, string> = 'poolId' in given ? {} : { instrumentId: made.lab.instrumentId() }
-    return asking.get(`/availability?${new URLSearchParams({ ...of, from, to, ...given })}`)
+    return asking.get(`/availability?${String(new URLSearchParams({ ...of, from, to, ...given }))}`)
   }
   const timesSeenBy = async (asking: typeof made.user, given?: Record<string, string>) =>
     (await ask(asking, given)).json<{ items: Time[] }>().items
@@ -37,7 +36,7 @@ for (const engine of ENGINES) {
     })
     const id = lab.instrumentId()
     const booked = bookingOf(await user.post('/bookings', wish('09:00/09:45', { title: '机密' })))
-    await lab.book({ ...lab.slot('10:00/10:45'), by: lab.members[1]?.researcher as Actor })
+    await lab.book({ ...lab.slot('10:00/10:45'), by: lab.members[1]?.researcher })
     const down = { instrumentId: id, kind: 'planned', reason: '校准', ...hours('12:00/18:00') }
     t.equal((await staff.post('/outages', down)).statusCode, 201)
     const [time] = await timesSeenBy(rival)
@@ -106,6 +105,6 @@ for (const engine of ENGINES) {
     t.equal((await ask(user, { to: '2026-03-03T00:00:00+08:00' })).statusCode, 400)
     t.equal((await ask(user, { places: '0' })).statusCode, 400)
     const { start: from, end: to } = { start: '2026-03-04T00:00:00Z', end: '2026-03-05T00:00:00Z' }
-    t.equal((await user.get(`/availability?${new URLSearchParams({ from, to })}`)).statusCode, 400)
+    t.equal((await user.get(`/availability?${String(new URLSearchParams({ from, to }))}`)).statusCode, 400)
   })
 }

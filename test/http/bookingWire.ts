@@ -45,7 +45,7 @@ export async function aLabApp(t: Test, engine: Engine, options: LabOptions = {})
   }
 }
 
-export const zone = 'Asia/Shanghai'
+const zone = 'Asia/Shanghai'
 
 const onWire = (span: { readonly start: Instant; readonly end: Instant }) => ({
   start: instantText(span.start, zone),

@@ -16,8 +16,8 @@ export interface CancelDraft extends EditedBooking {
  * left to staff or costs a share of the hold. What staff of the host cancel is never charged: it is not the
  * user's fault.
  *
- * @throws Refused `cancel-window-passed`, also to its user once its time has begun; `wrong-state` when it is in
- *   use or has ended.
+ * @throws Refused `cancel-window-passed`, also to its user once its time has begun; `wrong-state` when it is
+ *   in use or has ended.
  */
 export function cancel(context: Context, actor: Actor, draft: CancelDraft): Promise<BookingRow> {
   return perform(context, actor, async tx => {

@@ -3,7 +3,6 @@ import type { PolicyRules } from '../../../src/domain/policy.ts'
 import { amount, type Day } from '../../../src/domain/units.ts'
 import { grant } from '../../../src/operations/ledger/grant.ts'
 import { openPeriod } from '../../../src/operations/ledger/ledgers.ts'
-import type { Actor } from '../../../src/operations/perform.ts'
 import { at } from '../../support/clock.ts'
 import { ENGINES } from '../../support/engines.ts'
 import { aLab, type Lab } from '../../support/lab.ts'
@@ -97,7 +96,7 @@ for (const engine of ENGINES) {
     const lab = await aLab(t, engine, { projectHours: 3, rules: free })
     const { move } = stepsOn(lab)
     const booking = await lab.book(lab.slot('10:00/12:00'))
-    await lab.book({ ...lab.slot('14:00/15:00'), by: lab.members[1]?.researcher as Actor })
+    await lab.book({ ...lab.slot('14:00/15:00'), by: lab.members[1]?.researcher })
     const before = [await nowOf(lab, booking), await lab.balance(), await movesOf(lab, booking)]
     t.strictSame(await codesOf(move(booking, lab.slot('14:00/16:00'))), ['slot-taken'])
     t.strictSame(await codesOf(move(booking, lab.slot('16:00/20:00'))), ['quota-exhausted'])
@@ -124,10 +123,9 @@ for (const engine of ENGINES) {
       t.equal((await lab.balance()).held, 2 * hour, 'now the alliance counts it')
       const back = { ...lab.slot('10:00/12:00'), instrumentId: theirs }
       t.strictSame(await codesOf(move(moved, back)), ['not-shared'], 'its funding is named by now')
-      t.strictSame(
-        await codesOf(lab.book({ ...back, instrument: theirs, by: lab.members[1]?.researcher as Actor })),
-        ['not-shared'],
-      )
+      t.strictSame(await codesOf(lab.book({ ...back, instrument: theirs, by: lab.members[1]?.researcher })), [
+        'not-shared',
+      ])
       t.strictSame(await faultsIn(lab), [])
     },
   )

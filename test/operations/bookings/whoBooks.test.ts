@@ -23,11 +23,7 @@ const secondProject = (lab: Lab, code = 'P1b') =>
     return projectId
   })
 
-const change = <Row extends 'projects' | 'groups' | 'memberships' | 'instruments' | 'sharingTerms'>(
-  lab: Lab,
-  table: Row,
-  values: object,
-) =>
+const change = (lab: Lab, table: 'projects' | 'groups' | 'memberships', values: object) =>
   lab.context.db.transact(async tx => {
     await tx.q.update(tx.t[table] as typeof tx.t.projects).set(values)
   })
@@ -50,10 +46,7 @@ for (const engine of ENGINES) {
     const { projectId, researcher: leaver } = lab.member
     await lab.context.db.transact(async tx => {
       const { people } = tx.t
-      await tx.q
-        .update(people)
-        .set({ retiredAt: lab.clock.now() })
-        .where(eq(people.id, leaver.personId))
+      await tx.q.update(people).set({ retiredAt: lab.clock.now() }).where(eq(people.id, leaver.personId))
     })
     const booking = (by: Actor, draft: Partial<BookingDraft>) =>
       codesOf(lab.book({ ...lab.slot('10:00/11:00'), by, draft }))
@@ -76,10 +69,10 @@ for (const engine of ENGINES) {
       'for oneself is not for another',
     )
     const nobody = { forPersonId: 'psn_none' }
-    const for_ = (draft: Partial<BookingDraft>) =>
+    const forThem = (draft: Partial<BookingDraft>) =>
       codesOf(lab.book({ ...lab.slot('14:00/15:00'), by: lab.labManager, draft }))
-    t.strictSame(await for_(nobody), ['not-shared'])
-    t.strictSame(await for_({ ...nobody, projectId: lab.member.projectId }), ['person-not-on-project'])
+    t.strictSame(await forThem(nobody), ['not-shared'])
+    t.strictSame(await forThem({ ...nobody, projectId: lab.member.projectId }), ['person-not-on-project'])
   })
 
   t.test(
