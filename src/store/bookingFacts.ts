@@ -34,7 +34,7 @@ const project = statement<Membership>()('bookingFacts.project', (q, t, v) =>
     .where(and(eq(t.projects.id, v.id), isNull(t.projects.retiredAt))),
 )
 
-/** A project not retired, and whether a person, who must not be retired either, is a member of it on a day. */
+/** A project not retired, and whether a person, not retired either, is a member of it on a day. */
 export async function projectForBooking(
   reader: Reader,
   of: Membership,

@@ -99,7 +99,7 @@ class UnitRefused extends Error {
   }
 }
 
-/** Decides on one unit of a pool. A refused one keeps no locks, so that the next may take its own in order. */
+/** Decides on one unit of a pool. A refused one keeps no locks, so that the next takes its own in order. */
 async function tryUnit(context: Context, tx: Tx, actor: Actor, wished: Wished): Promise<Outcome> {
   try {
     return await tx.attempt(async () => {

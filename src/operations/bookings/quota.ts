@@ -83,8 +83,8 @@ async function madeFor(context: Context, tx: Tx, claim: Claim): Promise<Paying |
 }
 
 /**
- * Locks the lots that would pay: the nearest holder's, so that bookings of other members go on beside. What the
- * lock was waited for may have changed them, so they are read again.
+ * Locks the lots that would pay: the nearest holder's, so that bookings of other members go on beside. What
+ * the lock was waited for may have changed them, so they are read again.
  */
 async function lockedPaying(
   tx: Tx,
