@@ -126,7 +126,7 @@ export async function labIn<Made extends Context>(context: Made, options: LabOpt
   return {
     ...made,
     context,
-    clock: context.clock,
+    clock: context.clock as Made['clock'],
     member: firstMember,
     instrumentId,
     draftOf,
