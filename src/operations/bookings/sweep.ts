@@ -74,10 +74,10 @@ function expire(context: Context, booking: Pick<BookingRow, 'id' | 'version'>) {
 }
 
 /**
- * Completes a booking as booked, and the evidence says so: used = booked or, where somebody had checked in, from
- * then to the end booked.
+ * Completes a booking as booked, and the evidence says so: used = booked or, where somebody had checked in,
+ * from then to the end booked.
  */
-export function complete(context: Context, booking: Pick<BookingRow, 'id' | 'version'>) {
+function complete(context: Context, booking: Pick<BookingRow, 'id' | 'version'>) {
   return perform(context, SYSTEM, async tx => {
     const locked = await lockBooking(context, tx, SYSTEM, { bookingId: booking.id, version: booking.version })
     requireState(locked.booking, ['confirmed', 'in_use'])
