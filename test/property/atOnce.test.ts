@@ -25,9 +25,7 @@ for (const engine of ENGINES) {
           const context = await testContext(scope, engine, shape.now)
           const world = await furnishWorld(context, shape)
           for (const command of firstGrants(shape)) await playAtOnce(world, [command])
-          for (let from = 0; from < commands.length; from += atOnce) {
-            await playAtOnce(world, commands.slice(from, from + atOnce))
-          }
+          await playAtOnce(world, commands)
           await checkInvariants(context)
           carriedOut += commands.length
         }),
