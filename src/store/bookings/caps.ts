@@ -1,4 +1,4 @@
-import { and, eq, gt, lt, ne } from 'drizzle-orm'
+import { and, eq, gt, lt, ne, sql } from 'drizzle-orm'
 import type { Cap } from '../../domain/policy.ts'
 import type { Instant } from '../../domain/units.ts'
 import { type Reader, statement } from '../database.ts'
@@ -11,10 +11,12 @@ type HolderSpan = { holderId: string; instrumentId: string; from: Instant; to: I
 /** A cap is a rule of one instrument: it counts the holder's live bookings there. */
 const countedFor = (per: Cap['per']) =>
   statement<HolderSpan>()(`bookings.countedPer.${per}`, (q, t, v) => {
+    // A person has few bookings to come; a group or institution may have more than the instrument has, so
+    // that its own index is kept out of reach.
     const holder = {
-      person: t.bookings.personId,
-      group: t.bookings.groupId,
-      institution: t.bookings.institutionId,
+      person: sql`${t.bookings.personId}`,
+      group: sql`coalesce(${t.bookings.groupId}, '')`,
+      institution: sql`coalesce(${t.bookings.institutionId}, '')`,
     }
     return q
       .select({
