@@ -52,11 +52,8 @@ export class AlternativeFinder {
   async find(actor: Actor, wish: Wish): Promise<Alternative[]> {
     const units = await this.#unitsFor(wish)
     const now = this.#context.clock.now()
-    const crowd = this.#crowdAt(wish.poolId ?? units[0]?.poolId ?? wish.request.instrumentId, now)
-    const within = async (window: Span) => {
-      const near = await this.#near(units, wish, window)
-      return this.#choose(actor, { wish, units, near, crowd })
-    }
+    const within = async (window: Span) =>
+      this.#choose(actor, { wish, units, near: await this.#near(units, wish, window) })
     const found = await within(nearWindow(wish.request, now))
     if (found.length >= enough) return found
     return within(span(now, plusSeconds(now, lookFarDays * secondsPerDay)))
@@ -83,7 +80,9 @@ export class AlternativeFinder {
    * What the asker cannot have is mostly due to the day or to the instrument, so that its day is passed over.
    */
   async #choose(actor: Actor, of: Choice): Promise<Alternative[]> {
-    const { wish, units, near, crowd } = of
+    const { wish, units, near } = of
+    // Looked up only now: an empty crowd is forgotten while others wait.
+    const crowd = this.#crowdAt(wish.poolId ?? units[0]?.poolId ?? wish.request.instrumentId)
     const crowded = crowd.size > 0
     const window = Math.min(windowMost, windowLeast + windowPerLoser * crowd.size)
     const fresh = near.filter(each => !crowd.has(keyOf(each)))
@@ -104,7 +103,8 @@ export class AlternativeFinder {
   }
 
   /** What has been offered first in the last seconds to others who wanted the same pool or instrument. */
-  #crowdAt(place: string, now: Instant): Map<string, Instant> {
+  #crowdAt(place: string): Map<string, Instant> {
+    const now = this.#context.clock.now()
     for (const [each, offers] of this.#offered) {
       for (const [key, at] of offers) if (at + crowdMilliseconds < now) offers.delete(key)
       if (offers.size === 0) this.#offered.delete(each)
@@ -119,7 +119,6 @@ interface Choice {
   readonly wish: Wish
   readonly units: readonly InstrumentForBooking[]
   readonly near: readonly Alternative[]
-  readonly crowd: Map<string, Instant>
 }
 
 /** Some days about the time wanted, or about now when that has passed. */
