@@ -24,8 +24,8 @@ export interface CapCount {
 /**
  * Counts under `cap` for each period that the request touches, by the clock of `zone`. Seconds are clipped to
  * the period and to the cap's weekly window; a booking counts as one in every period in which any of it
- * counts. A booking made within the exemption of its start counts nowhere; one that has ended, be it early, is
- * not upcoming.
+ * counts. A booking made within the exemption of its start counts nowhere; one that has ended, be it early,
+ * is not upcoming.
  */
 export function countUnderCap(cap: Cap, question: CapQuestion): CapCount[] {
   const { request, bookings, zone, now } = question

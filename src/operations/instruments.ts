@@ -228,6 +228,8 @@ function requirePublication({ publication }: Instrument, allowed: 'draft' | 'pub
 
 const refuseInUse = (bookingId: string) => refuse({ code: 'in-use', noun: 'booking', id: bookingId })
 
-/** Places and the day of commissioning count for the past too: what was summed up with others no longer holds. */
+/**
+ * Places and the day of commissioning count for the past too: what was summed up with others no longer holds.
+ */
 const changesReports = (before: Instrument, after: Instrument) =>
   before.capacity !== after.capacity || before.commissionedOn !== after.commissionedOn

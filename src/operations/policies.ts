@@ -43,8 +43,8 @@ export const addPolicy = (context: Context, actor: Actor, draft: NewPolicy): Pro
     }
     const revision = (last?.revision ?? 0) + 1
     const policy = await keepPolicy(context, tx, actor, { instrumentId, revision, effectiveFrom, rules })
-    // A first revision reaches back to whatever was summed up without rules. Later ones begin today: days before
-    // were open by the rules before, and those after are not summed up yet.
+    // A first revision reaches back to whatever was summed up without rules. Later ones begin today: days
+    // before were open by the rules before, and those after are not summed up yet.
     if (last === undefined) await forgetRollups(tx, instrumentId)
     else await markDirty(tx, held.instrument, { start: effectiveFrom, end: plusSeconds(effectiveFrom, 1) })
     const deed = { verb: 'add', noun: 'policy', nounId: policy.id, actedAs: held.actedAs }

@@ -14,7 +14,7 @@ import { playAtOnce } from './playAtOnce.ts'
 import { shapes } from './shape.ts'
 import { firstGrants, furnishWorld } from './world.ts'
 
-const worldsMax = Math.ceil(60 * soakFactor)
+const worldsMax = Math.ceil(300 * soakFactor)
 const timeout = 3_600_000
 
 t.setTimeout(timeout)

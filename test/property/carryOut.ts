@@ -73,7 +73,7 @@ interface Asked {
 /** What was asked under each key, so that it can be asked again. */
 const askedInWorlds = new WeakMap<World, Map<string, Asked>>()
 
-export const askedIn = (world: World): Map<string, Asked> => {
+const askedIn = (world: World): Map<string, Asked> => {
   const asked = askedInWorlds.get(world) ?? new Map<string, Asked>()
   askedInWorlds.set(world, asked)
   return asked

@@ -7,8 +7,8 @@ export const tickSeconds = 300
 export const tickMilliseconds = tickSeconds * 1000
 
 /** Before and after anything that a world asks about. */
-export const firstTickAt = at('2026-02-25T00:00Z')
-export const ticksMax = 80 * 288
+const firstTickAt = at('2026-02-25T00:00Z')
+const ticksMax = 80 * 288
 
 /** What a clock on the wall shows, by luxon alone: the calendar of `src` has no part in it. */
 export interface ClockFace {

@@ -18,7 +18,9 @@ export interface Edit {
   readonly stale: boolean
 }
 
-/** What can happen in a world. Numbers are places in its lists, so that a list of commands can be shortened. */
+/**
+ * What can happen in a world. Numbers are places in its lists, so that a list of commands can be shortened.
+ */
 export type Command =
   | {
       readonly kind: 'book'
@@ -219,7 +221,10 @@ const episode: fc.Arbitrary<readonly Command[]> = fc.oneof(
   weighted(1, decision),
 )
 
-/** Up to so many episodes make one life of a world; lists can be shortened, and so the shortest one that fails is found. */
+/**
+ * Up to so many episodes make one life of a world; lists can be shortened, and so the shortest one that fails
+ * is found.
+ */
 const episodesMax = 80
 export const commandLists = fc
   .array(episode, { minLength: 1, maxLength: episodesMax, size: 'max' })

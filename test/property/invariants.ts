@@ -53,7 +53,7 @@ async function readBooks({ db }: Context): Promise<Books> {
 }
 
 /** At no instant more places are taken than there are; one exclusive instrument has one. */
-export function nothingOverlaps({ bookings, instruments }: Pick<Books, 'bookings' | 'instruments'>) {
+function nothingOverlaps({ bookings, instruments }: Pick<Books, 'bookings' | 'instruments'>) {
   for (const { id, capacity } of instruments) {
     const live = bookings.filter(each => each.instrumentId === id && each.live)
     for (const { start } of live) {

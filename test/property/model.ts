@@ -2,8 +2,8 @@ import type { PolicyRules } from '../../src/domain/policy.ts'
 import type { Shape } from './shape.ts'
 
 /*
- * What the rules say, in arrays and loops. Written from the words of the issue and of the docstrings; it calls
- * no rule, no calendar and no ledger of `src`, so that a fault there is not repeated here.
+ * What the rules say, in arrays and loops. Written from the words of the issue and of the docstrings; it
+ * calls no rule, no calendar and no ledger of `src`, so that a fault there is not repeated here.
  */
 
 export interface ModelInstrument {
@@ -141,4 +141,28 @@ export class No extends Error {
     super(codes.join(', '))
     this.codes = codes
   }
+}
+
+/** A wish for time, new or changed. */
+export interface Wish {
+  readonly kind: 'new' | 'move' | 'extend' | 'places'
+  readonly instrument: ModelInstrument
+  readonly rules: PolicyRules
+  readonly actor: ModelPerson
+  readonly person: ModelPerson
+  readonly bookedBy: ModelPerson
+  readonly project: ModelProject | null
+  readonly throughAlliance: boolean
+  readonly customsNotice: boolean
+  readonly start: number
+  readonly end: number
+  readonly places: number
+  /** The booking that is being changed: it is in nobody's way. */
+  readonly changed: ModelBooking | null
+}
+
+export interface Payer {
+  readonly project: ModelProject | null
+  readonly groupId: string | null
+  readonly institutionId: string | null
 }

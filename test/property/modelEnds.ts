@@ -21,7 +21,10 @@ const goOn = (booking: ModelBooking, state: ModelBooking['state']) => {
   booking.version += 1
 }
 
-/** Free up to the window and for staff; later it costs, or is left to staff, and what has begun is not cancelled. */
+/**
+ * Free up to the window and for staff; later it costs, or is left to staff, and what has begun is not
+ * cancelled.
+ */
 export const cancel: Step = (model, booking, staff) => {
   requireState(booking, 'requested', 'confirmed')
   const ahead = booking.start - model.now
@@ -71,7 +74,10 @@ export const markNoShow: Step = (model, booking, staff) => {
   forfeitHolds(model, booking, booking.rules.noShowForfeit)
 }
 
-/** Does all that time has made due: requests expire, use ends as booked, no-shows are marked, forgotten use closed. */
+/**
+ * Does all that time has made due: requests expire, use ends as booked, no-shows are marked, forgotten use
+ * closed.
+ */
 export function sweep(model: Model) {
   const byStart = model.bookings.toSorted((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1))
   for (const booking of byStart) {
@@ -80,20 +86,23 @@ export function sweep(model: Model) {
     releaseHolds(model, booking)
   }
   for (const booking of byStart) {
-    const { rules, end } = booking
-    if (booking.state === 'in_use' && end + 12 * 3_600_000 <= model.now) complete(model, booking, end)
-    else if (booking.state === 'confirmed' && rules.attendance === 'as-booked' && end <= model.now)
-      complete(model, booking, end)
-    else if (
-      booking.state === 'confirmed' &&
-      rules.attendance !== 'as-booked' &&
-      booking.start + rules.noShowAfterSeconds * 1000 <= model.now
-    )
-      markNoShow(model, booking, true)
+    if (booking.state !== 'confirmed') continue
+    const { rules, start, end, createdAt } = booking
+    const missedAt = start + rules.noShowAfterSeconds * 1000
+    // What was only entered then, nobody could have checked in to.
+    const asBooked = rules.attendance === 'as-booked' || createdAt >= missedAt
+    if (asBooked && end <= model.now) complete(model, booking, end)
+    else if (!asBooked && missedAt <= model.now) markNoShow(model, booking, true)
+  }
+  for (const booking of byStart) {
+    const forgotten = booking.end + 12 * 3_600_000 <= model.now
+    if (booking.state === 'in_use' && forgotten) complete(model, booking, booking.end)
   }
 }
 
-/** The run is charged and the rest of the time freed; a run that ends before it could begin keeps an instant. */
+/**
+ * The run is charged and the rest of the time freed; a run that ends before it could begin keeps an instant.
+ */
 function complete(model: Model, booking: ModelBooking, end: number) {
   const usedFrom = booking.checkedInAt ?? booking.start
   const usedUntil = Math.max(end, usedFrom + 1)

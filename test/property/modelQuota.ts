@@ -9,13 +9,16 @@ import {
   type ModelTransfer,
   No,
   yearEnd,
+  type Payer,
+  type Wish,
 } from './model.ts'
-import type { Payer, Wish } from './modelRules.ts'
 
-export const availableIn = (lot: ModelLot) => lot.granted - lot.held - lot.used - lot.forfeited
+const availableIn = (lot: ModelLot) => lot.granted - lot.held - lot.used - lot.forfeited
 
-/** Place-seconds; where whole days are booked, the days that begin in the part, the first one cut off or not. */
-export function unitsOf(model: Model, rules: PolicyRules, part: Stretch, whole: Stretch): number {
+/**
+ * Place-seconds; where whole days are booked, the days that begin in the part, the first one cut off or not.
+ */
+function unitsOf(model: Model, rules: PolicyRules, part: Stretch, whole: Stretch): number {
   if (rules.bookingUnit === 'time') return ticksIn(part.start, part.end).length * tickSeconds
   const dates = (of: Stretch) => ticksIn(of.start, of.end).map(at => faceAt(model.shape.zone, at).date)
   const before = new Set(dates({ start: whole.start, end: part.start }))
@@ -27,13 +30,12 @@ interface Stretch {
   readonly end: number
 }
 
-export const nameOf = (holder: { readonly kind: string; readonly id: string }) =>
-  `${holder.kind} ${holder.id}`
+const nameOf = (holder: { readonly kind: string; readonly id: string }) => `${holder.kind} ${holder.id}`
 
 const lotsOf = (model: Model, holder: string, periodStart: number) =>
   model.lots.filter(lot => lot.holder === holder && lot.periodStart === periodStart)
 
-export function lotOf(model: Model, holder: string, kind: ModelLot['kind'], periodStart: number): ModelLot {
+function lotOf(model: Model, holder: string, kind: ModelLot['kind'], periodStart: number): ModelLot {
   const known = lotsOf(model, holder, periodStart).find(lot => lot.kind === kind)
   if (known !== undefined) return known
   const lot = { holder, kind, periodStart, granted: 0, held: 0, used: 0, forfeited: 0 }
@@ -41,7 +43,9 @@ export function lotOf(model: Model, holder: string, kind: ModelLot['kind'], peri
   return lot
 }
 
-/** The nearest holder that has a lot in the period pays alone: project, group, institution, a pooled reserve. */
+/**
+ * The nearest holder that has a lot in the period pays alone: project, group, institution, a pooled reserve.
+ */
 function payingLot(model: Model, payer: Payer, period: ModelPeriod): ModelLot | undefined {
   const reserve = model.holders.find(each => each.kind === 'reserve')
   const holders = [

@@ -1,33 +1,7 @@
 import type { Cap, PolicyRules, WeeklyStretch } from '../../src/domain/policy.ts'
 import { type ClockFace, faceAt, ticksIn, tickMilliseconds, tickSeconds } from './clockFace.ts'
-import {
-  isLive,
-  isStaff,
-  type Model,
-  type ModelBooking,
-  type ModelInstrument,
-  type ModelPerson,
-  type ModelProject,
-} from './model.ts'
+import { isLive, isStaff, type Model, type Payer, type Wish } from './model.ts'
 import { quotaRefusal } from './modelQuota.ts'
-
-/** A wish for time, new or changed. */
-export interface Wish {
-  readonly kind: 'new' | 'move' | 'extend' | 'places'
-  readonly instrument: ModelInstrument
-  readonly rules: PolicyRules
-  readonly actor: ModelPerson
-  readonly person: ModelPerson
-  readonly bookedBy: ModelPerson
-  readonly project: ModelProject | null
-  readonly throughAlliance: boolean
-  readonly customsNotice: boolean
-  readonly start: number
-  readonly end: number
-  readonly places: number
-  /** The booking that is being changed: it is in nobody's way. */
-  readonly changed: ModelBooking | null
-}
 
 /** What staff of the instrument may set aside. */
 const POLICY_CODES = [
@@ -40,12 +14,6 @@ const POLICY_CODES = [
   'beyond-horizon',
   'cap-exceeded',
 ]
-
-export interface Payer {
-  readonly project: ModelProject | null
-  readonly groupId: string | null
-  readonly institutionId: string | null
-}
 
 /** The project named, or a person's only one; without any, where the person works. */
 export function payerOf(wish: Pick<Wish, 'project' | 'person'>): Payer {

@@ -8,10 +8,11 @@ import {
   type ModelInstrument,
   type ModelPerson,
   No,
+  type Wish,
 } from './model.ts'
 import { approve, cancel, checkIn, checkOut, markNoShow, reject, sweep } from './modelEnds.ts'
 import { grant, placeHolds, releaseHolds, reverse } from './modelQuota.ts'
-import { payerOf, rulesBroken, termOf, type Wish } from './modelRules.ts'
+import { payerOf, rulesBroken, termOf } from './modelRules.ts'
 
 /** What the model expects: acceptance when there are no codes. */
 export interface Prediction {

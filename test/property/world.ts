@@ -55,7 +55,9 @@ export function furnishWorld(context: TestContext, shape: Shape): Promise<World>
 
 type Rows = ReturnType<typeof labRows>
 
-/** Two members, an observer, an outsider and the host, each with a group and a project; one has two projects. */
+/**
+ * Two members, an observer, an outsider and the host, each with a group and a project; one has two projects.
+ */
 async function furnishPeople(tx: Tx, rows: Rows, allianceId: string) {
   const place = async (name: string, standing: 'member' | 'observer' | 'outsider') => {
     const institutionId = await rows.institution(name)

@@ -54,8 +54,8 @@ export function planLegs(request: BookingRequest, facts: BookingFacts): LegPlan 
 const refused = (refusal: LedgerRefusal): LegPlan => ({ kind: 'refused', refusal })
 
 /**
- * The units of a part of a booking: those up to its end less those up to its start, so that the legs add up to
- * the whole. A day that a period's end cuts in two is counted once, in the period in which it begins.
+ * The units of a part of a booking: those up to its end less those up to its start, so that the legs add up
+ * to the whole. A day that a period's end cuts in two is counted once, in the period in which it begins.
  */
 function unitsWithin(part: Span, request: BookingRequest, facts: BookingFacts): Amount {
   const by = { rules: facts.rules, zone: facts.instrument.zone }

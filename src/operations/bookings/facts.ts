@@ -51,7 +51,9 @@ export interface FactsQuestion {
     readonly rules: PolicyRules
     readonly term: SharingTermFacts
   }
-  /** Who pays for a booking that is there already: settled when it was made, whatever the person joined since. */
+  /**
+   * Who pays for a booking that is there already: settled when it was made, whatever the person joined since.
+   */
   readonly payer?: Holder
   /** The policy in force, where it was read together with the instrument. */
   readonly policyId?: string
@@ -172,8 +174,8 @@ async function whoForUnnamed(
 }
 
 /**
- * Whether who books for someone else belongs where the time is paid: on the same project or, without one, to the
- * same institution. Nobody spends a stranger's quota.
+ * Whether who books for someone else belongs where the time is paid: on the same project or, without one, to
+ * the same institution. Nobody spends a stranger's quota.
  */
 async function sharesWithBooker(
   reader: Reader,

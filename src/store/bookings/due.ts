@@ -17,8 +17,9 @@ export interface DuePage {
 }
 
 /**
- * Bookings of a state that something may be due for, started by `now`. Due and not yet done, never due exactly
- * now, so that a job that slept catches up. One state at a time, so that an index gives them in order.
+ * Bookings of a state that something may be due for, started by `now`. Due and not yet done, never due
+ * exactly now, so that a job that slept catches up. One state at a time, so that an index gives them in
+ * order.
  */
 export const startedBookings = ({ q, t }: Reader, state: BookingState, page: DuePage) => {
   const { bookings: b } = t

@@ -1,4 +1,4 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { chainStart, nextHead } from '../../../src/domain/ledger/chain.ts'
 import { amount } from '../../../src/domain/units.ts'
 import { post } from '../../../src/operations/ledger/post.ts'
@@ -18,7 +18,7 @@ const chainOf = (lab: Lab) =>
   })
 
 /** Asserts that numbers run without a gap and that each hash follows from the one before. */
-async function requireWhole(t: Tap, lab: Lab, length: number) {
+async function requireWhole(t: Test, lab: Lab, length: number) {
   let head = chainStart
   const rows = await chainOf(lab)
   for (const { seal, transfer } of rows) head = nextHead(head, seal.seq, transfer?.digest ?? '')
@@ -28,8 +28,6 @@ async function requireWhole(t: Tap, lab: Lab, length: number) {
   )
   t.strictSame(await headOf(lab.context.db.read, lab.ledgerId), { seq: length, hash: head })
 }
-
-type Tap = Parameters<typeof aLab>[0]
 
 for (const engine of ENGINES) {
   t.test(`${engine}: every row is sealed once, a stretch and a batch at a time`, async t => {
