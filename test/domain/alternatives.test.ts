@@ -136,7 +136,10 @@ t.test('much free time on many instruments costs no more than what is asked for'
   })
   const always = span(0, 90 * day)
   const instruments = Array.from({ length: 200 }, (_, index) => ({
-    ...{ instrumentId: String(index), zone, free: [always], terms: [{ ...always, rules }] },
+    instrumentId: String(index),
+    zone,
+    free: [always],
+    terms: [{ ...always, rules }],
   }))
   const wanted = span(40 * day, 40 * day + step)
   const asked = { wanted, preferredId: '7', now: instant(0), limit: 100 }

@@ -50,7 +50,11 @@ t.test(
       timeout,
     })
     t.equal(run.status, 0, run.stderr)
-    const answers = run.stdout.split(/(?<=\})(?=\{)|\n/u).filter(line => line.startsWith('{'))
+    // Answers end without a newline, so that a word which a later command prints may stand right behind one.
+    const answers = run.stdout
+      .split(/(?<=\})(?=\{)|\n/u)
+      .map(line => line.replace(/[^}]*$/u, ''))
+      .filter(line => line.startsWith('{'))
     const found = (like: RegExp) => answers.find(answer => like.test(answer)) ?? '{}'
     t.match(JSON.parse(found(/"busy"/u)), { items: [{ zone: 'Asia/Shanghai' }] }, 'availability')
     const refused = JSON.parse(found(/problems\/slot-taken/u)) as { alternatives: unknown[]; title: string }

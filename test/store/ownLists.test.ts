@@ -53,10 +53,24 @@ const runOf = (row: ReturnType<typeof aBooking>) => {
   const { instrumentId, institutionId, personId, start, end, places } = row
   const phases = { prepSeconds: none, runSeconds: none, postSeconds: none, idleSeconds: none }
   return {
-    ...{ id: row.id.replace('bkg', 'run'), bookingId: row.id, instrumentId, institutionId, personId },
-    ...{ start, end, places, mode: 'guided', quantity: 1, evidence: 'manual', ...phases },
-    ...{ bookedSeconds: none, usedSeconds: none, chargedUnits: amount(0), agreementSigned: false },
-    ...{ version: 1, createdAt: hour(0) },
+    id: row.id.replace('bkg', 'run'),
+    bookingId: row.id,
+    instrumentId,
+    institutionId,
+    personId,
+    start,
+    end,
+    places,
+    mode: 'guided',
+    quantity: 1,
+    evidence: 'manual',
+    ...phases,
+    bookedSeconds: none,
+    usedSeconds: none,
+    chargedUnits: amount(0),
+    agreementSigned: false,
+    version: 1,
+    createdAt: hour(0),
   }
 }
 

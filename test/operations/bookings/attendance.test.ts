@@ -108,7 +108,9 @@ for (const engine of ENGINES) {
     ])
     const lots = await lab.lotsOf('project', lab.member.projectId)
     t.strictSame(
-      lots.map(({ kind, used: units }) => [kind, units]).toSorted(),
+      lots
+        .map(({ kind, used: units }) => [kind, units])
+        .toSorted((a, b) => String(a).localeCompare(String(b))),
       [
         ['base', 3 * hour],
         ['debt', 1.5 * hour],
