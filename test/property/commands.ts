@@ -107,6 +107,15 @@ const book = fc.record({
   override: rarely,
 })
 
+const plainBook = {
+  kind: 'book',
+  forWhom: null,
+  project: null,
+  throughAlliance: false,
+  customsNotice: true,
+  override: false,
+} as const
+
 /** Staff book for people, sometimes against the policy. */
 const bookForOthers = book.chain(usual =>
   fc
@@ -212,7 +221,33 @@ const decision: fc.Arbitrary<readonly Command[]> = fc
   .record({ asked: book, kind: oneOf('approve' as const, 'approve' as const, 'reject' as const) })
   .map(({ asked, kind }): readonly Command[] => [asked, { kind, pick: 0, by: 'manager', stale: false }])
 
+/** Several people want about the same hours of one instrument: so its neighbours and places meet. */
+const rush: fc.Arbitrary<readonly Command[]> = fc
+  .record({
+    where: oneOf(0, 2, 2, 3),
+    day: oneOf(1, 2),
+    wishes: fc.array(
+      fc.record({
+        who: oneOf(...members),
+        quarter: oneOf(40, 41, 42, 44, 46, 48),
+        quarters: oneOf(2, 3, 4, 6, 8, 12),
+        places: oneOf(1, 1, 2, 3),
+      }),
+      { minLength: 3, maxLength: 7 },
+    ),
+  })
+  .map(({ where, day, wishes }) =>
+    wishes.map(({ who, quarter, quarters, places }): Command => ({
+      ...plainBook,
+      who,
+      where,
+      slot: { day, quarter, quarters, offBy: 0 },
+      places: where === 2 ? places : 1,
+    })),
+  )
+
 const episode: fc.Arbitrary<readonly Command[]> = fc.oneof(
+  weighted(2, rush),
   weighted(
     10,
     command.map(each => [each]),
@@ -225,7 +260,7 @@ const episode: fc.Arbitrary<readonly Command[]> = fc.oneof(
  * Up to so many episodes make one life of a world; lists can be shortened, and so the shortest one that fails
  * is found.
  */
-const episodesMax = 80
+const episodesMax = 60
 export const commandLists = fc
   .array(episode, { minLength: 1, maxLength: episodesMax, size: 'max' })
   .map(episodes => episodes.flat())
