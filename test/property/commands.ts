@@ -235,16 +235,26 @@ const rush: fc.Arbitrary<readonly Command[]> = fc
       }),
       { minLength: 3, maxLength: 7 },
     ),
+    down: sometimes,
+    staff: sometimes,
   })
-  .map(({ where, day, wishes }) =>
-    wishes.map(({ who, quarter, quarters, places }): Command => ({
+  .map(({ where, day, wishes, down, staff }): readonly Command[] => [
+    ...(down ? [outageAt(where, day)] : []),
+    ...wishes.map(({ who, quarter, quarters, places }): Command => ({
       ...plainBook,
-      who,
+      ...(staff ? { who: 7, forWhom: who, override: true } : { who }),
       where,
       slot: { day, quarter, quarters, offBy: 0 },
       places: where === 2 ? places : 1,
     })),
-  )
+  ])
+
+const outageAt = (where: number, day: number): Command => ({
+  kind: 'outage',
+  by: 7,
+  where: where === 3 ? 0 : where,
+  slot: { day, quarter: 44, quarters: 4, offBy: 0 },
+})
 
 const episode: fc.Arbitrary<readonly Command[]> = fc.oneof(
   weighted(2, rush),
