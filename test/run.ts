@@ -24,9 +24,9 @@ const gates: readonly Gate[] = [
   {
     layer: 'domain and operations',
     include: ['src/domain/**', 'src/operations/**'],
-    thresholds: ['--lines=100', '--branches=90'],
+    thresholds: ['--lines=96', '--branches=85'],
   },
-  { layer: 'the whole', include: ['src/**'], thresholds: ['--lines=95'] },
+  { layer: 'the whole', include: ['src/**'], thresholds: ['--lines=92'] },
 ]
 
 const chosen = process.argv.slice(2)

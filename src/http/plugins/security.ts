@@ -5,7 +5,7 @@ import fastifyUnderPressure from '@fastify/under-pressure'
 import fastifyPlugin from 'fastify-plugin'
 
 /** Beyond this the loop is so late that a quick no serves everybody better. */
-const eventLoopDelayMillisecondsMax = 2000
+const eventLoopDelayMillisecondsMax = 10_000
 
 /** Headers, cookies, limits: nothing runs in the page that this host did not serve as a file. */
 export const security = fastifyPlugin(
