@@ -13,8 +13,8 @@ export interface SharingQuestion {
 }
 
 /**
- * The term under which an institution books, or null. A named alliance decides alone; otherwise the nearest
- * audience does: the own institution, then an alliance it is a member of, then partners, then anyone
+ * The term under which an institution books, or null. A named alliance decides alone, by its term for members
+ * before its term for partners; otherwise the nearest audience does: the own institution, then an alliance it is a member of, then partners, then anyone
  * registered. Members of observer standing still get their alliance's term, so that the refusal can say why
  * they may not book.
  */
@@ -22,8 +22,13 @@ export function chooseTerm(question: SharingQuestion): SharingTermFacts | null {
   const { terms, institutionId, hostInstitutionId, memberships, partnerOf, allianceId } = question
   const held = (term: SharingTermFacts) => memberships.filter(each => each.allianceId === term.allianceId)
   const forMembers = terms.filter(term => term.audience === 'alliance' && held(term).length > 0)
+  const forPartners = terms.filter(
+    term => term.audience === 'partners' && partnerOf.includes(term.allianceId ?? ''),
+  )
   if (allianceId !== null) {
-    return terms.find(term => term.audience === 'alliance' && term.allianceId === allianceId) ?? null
+    const named = (term: SharingTermFacts) => term.allianceId === allianceId
+    const forAnyMember = terms.find(term => term.audience === 'alliance' && named(term))
+    return forMembers.find(named) ?? forPartners.find(named) ?? forAnyMember ?? null
   }
   if (institutionId !== null && institutionId === hostInstitutionId) {
     return terms.find(term => term.audience === 'own') ?? OWN_INSTITUTION
@@ -31,7 +36,7 @@ export function chooseTerm(question: SharingQuestion): SharingTermFacts | null {
   return (
     forMembers.find(term => held(term).some(each => each.right === 'full')) ??
     forMembers[0] ??
-    terms.find(term => term.audience === 'partners' && partnerOf.includes(term.allianceId ?? '')) ??
+    forPartners[0] ??
     terms.find(term => term.audience === 'registered') ??
     null
   )

@@ -5,10 +5,10 @@ import {
   weeklyStretchesMax,
 } from './openingFaults.ts'
 import type { Cap, PolicyRules, Price, WeeklyStretch } from './policy.ts'
-import { basisPointsWhole, secondsPerDay } from './units.ts'
+import { basisPointsWhole, seconds, secondsPerDay } from './units.ts'
 
 /** Ten years: no length, notice or horizon of a rule is longer. */
-export const ruleSecondsMax = 3650 * secondsPerDay
+export const ruleSecondsMax = seconds(3650 * secondsPerDay)
 export const capsMax = 20
 export const capLimitMax = 1_000_000_000
 export const priceCategoriesMax = 50

@@ -64,4 +64,6 @@ t.test('a named alliance decides alone', async t => {
   t.equal(chosen({ allianceId: 'all_b', memberships: [full('all_a')] }), 'shr_b')
   t.equal(chosen({ allianceId: 'all_c', memberships: [full('all_a')] }), undefined)
   t.equal(chosen({ allianceId: 'all_a', institutionId: 'ins_host' }), 'shr_a')
+  t.equal(chosen({ allianceId: 'all_a', partnerOf: ['all_a'] }), 'shr_partners')
+  t.equal(chosen({ allianceId: 'all_a', memberships: [full('all_a')], partnerOf: ['all_a'] }), 'shr_a')
 })

@@ -10,10 +10,12 @@ import type {
 } from '../../domain/bookingFacts.ts'
 import { capPeriods } from '../../domain/caps.ts'
 import type { PolicyRules } from '../../domain/policy.ts'
+import { ruleSecondsMax } from '../../domain/policyFaults.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { roleFor } from '../../domain/roles.ts'
+import { chooseProject } from '../../domain/chooseProject.ts'
 import { chooseTerm } from '../../domain/chooseTerm.ts'
-import { span } from '../../domain/span.ts'
+import { lengthOf, span } from '../../domain/span.ts'
 import type { Day, Instant } from '../../domain/units.ts'
 import { localDay } from '../../domain/zone.ts'
 import { appointmentsOf } from '../../store/actors.ts'
@@ -59,7 +61,12 @@ export interface FactsQuestion {
   readonly policyId?: string
 }
 
-/** Reads, after the instrument's lock, everything that the rules ask about, but for quota. */
+/**
+ * Reads, after the instrument's lock, everything that the rules ask about, but for quota.
+ *
+ * @throws Refused `too-long` beyond what any policy may allow: no staff sets that aside, and no calendar is
+ *   worked out so far.
+ */
 export async function gatherFacts(
   context: Context,
   reader: Reader,
@@ -67,6 +74,10 @@ export async function gatherFacts(
   question: FactsQuestion,
 ): Promise<GatheredFacts> {
   const { request, instrument, kind, exceptId } = question
+  const requestedSeconds = lengthOf(request)
+  if (requestedSeconds > ruleSecondsMax) {
+    refuse({ code: 'too-long', longestSeconds: ruleSecondsMax, requestedSeconds })
+  }
   const startDay = localDay(instrument.zone, request.start)
   const policy = question.frozen ?? (await policyInForce(reader, question))
   const who = await whoFor(reader, question, startDay)
@@ -151,7 +162,7 @@ async function whoForUnnamed(
   of: { readonly personId: string; readonly day: Day },
 ): Promise<WhoFor> {
   const eligible = await eligibleProjects(reader, of)
-  const only = eligible.length === 1 ? eligible[0] : eligible.find(each => each.id === each.defaultProjectId)
+  const only = chooseProject(eligible, of.day)
   if (only !== undefined) {
     const { institutionId, groupId } = only
     return {

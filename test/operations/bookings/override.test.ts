@@ -5,8 +5,8 @@ import type { Actor } from '../../../src/operations/perform.ts'
 import { at } from '../../support/clock.ts'
 import { ENGINES } from '../../support/engines.ts'
 import { aLab, type Lab } from '../../support/lab.ts'
-import { codesOf } from '../site.ts'
-import { deedsOf } from './steps.ts'
+import { codesOf, refusalsOf } from '../site.ts'
+import { deedsOf, stepsOn } from './steps.ts'
 
 const hour = 3600
 /** Open on weekday mornings, at most two hours, a day ahead and within the week, one booking a day. */
@@ -44,6 +44,15 @@ for (const engine of ENGINES) {
     const { q, t: tables } = lab.context.db.read
     const line = (await q.select().from(tables.audit)).find(row => row.nounId === booking.id)
     t.match(line, { reason: '重大任务', actorId: lab.labManager.personId })
+  })
+
+  t.test(`${engine}: not even staff keep an instrument for more than ten years`, async t => {
+    const lab = await aLab(t, engine, { rules: strict })
+    const forever = { start: at('2026-03-07T13:00+08:00'), end: at('2037-01-01T00:00+08:00') }
+    const tooLong = [{ code: 'too-long', longestSeconds: 3650 * 24 * hour }]
+    t.match(await refusalsOf(lab.book({ ...forever, ...inTheNameOf(lab, '长期') })), tooLong)
+    const booking = await lab.book(lab.slot('09:00/10:00'))
+    t.match(await refusalsOf(stepsOn(lab).extend(booking, forever.end)), tooLong)
   })
 
   t.test(`${engine}: caps, notice and the past are set aside as well`, async t => {
