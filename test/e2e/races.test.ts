@@ -163,6 +163,30 @@ for (const engine of ENGINES) {
   )
 
   t.test(
+    `${engine}: fifty extend into the last free place of a shared instrument, one gets it`,
+    { skip, timeout },
+    async t => {
+      const lab = await aLab(t, engine, { now, quota: 'tracked', period: yearAhead, capacity: 50 })
+      const fleet = await aFleet(t, lab.context)
+      const people = await rivals(lab, 50)
+      const instrumentId = lab.instrumentId()
+      const own = await bookAll(fleet, people, { instrumentId, start: hour(8), end: hour(9) })
+      t.equal(accepted(own).length, 50)
+      const crowd = { instrumentId, start: hour(9), end: hour(10), places: 49 }
+      const { personId } = lab.member.researcher
+      t.equal((await fleet.post(personId, '/bookings', crowd)).status, 201)
+      const extended = await Promise.all(
+        people.map((each, index) =>
+          fleet.post(each.personId, `/bookings/${own[index]?.body.id}/extension`, { end: hour(10) }),
+        ),
+      )
+      t.equal(accepted(extended).length, 1)
+      t.strictSame(firstCodes(refused(extended)), new Set(['capacity-exceeded']))
+      t.equal(await heldSeconds(lab), (50 + 49 + 1) * 3600, 'one more hour is held')
+    },
+  )
+
+  t.test(
     `${engine}: twenty approve and twenty reject one request; one decides`,
     { skip, timeout },
     async t => {
