@@ -13,10 +13,10 @@ export interface SharingQuestion {
 }
 
 /**
- * The term under which an institution books, or null. A named alliance decides alone, by its term for members
- * before its term for partners; otherwise the nearest audience does: the own institution, then an alliance it is a member of, then partners, then anyone
- * registered. Members of observer standing still get their alliance's term, so that the refusal can say why
- * they may not book.
+ * The term under which an institution books, or null. A named alliance decides alone, by its term for
+ * members before its term for partners; otherwise the nearest audience does: the own institution, then an
+ * alliance it is a member of, then partners, then anyone registered. Members of observer standing still get
+ * their alliance's term, so that the refusal can say why they may not book.
  */
 export function chooseTerm(question: SharingQuestion): SharingTermFacts | null {
   const { terms, institutionId, hostInstitutionId, memberships, partnerOf, allianceId } = question
