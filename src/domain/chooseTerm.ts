@@ -23,7 +23,7 @@ export function chooseTerm(question: SharingQuestion): SharingTermFacts | null {
   const held = (term: SharingTermFacts) => memberships.filter(each => each.allianceId === term.allianceId)
   const forMembers = terms.filter(term => term.audience === 'alliance' && held(term).length > 0)
   const forPartners = terms.filter(
-    term => term.audience === 'partners' && partnerOf.includes(term.allianceId ?? ''),
+    term => term.audience === 'partners' && partnerOf.some(partner => partner === term.allianceId),
   )
   if (allianceId !== null) {
     const named = (term: SharingTermFacts) => term.allianceId === allianceId

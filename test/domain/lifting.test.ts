@@ -21,6 +21,13 @@ t.test('each refusal names who can do something about it', async t => {
   t.strictSame(whoMayLift('quota-exhausted'), ['institution-admin', 'alliance-admin'])
   t.strictSame(whoMayLift('no-booking-right'), ['alliance-admin'])
   t.strictSame(whoMayLift('person-not-on-project'), ['institution-admin'])
+  for (const code of ['no-period', 'quota-exhausted'] as const)
+    t.strictSame(whoMayLift(code), ['institution-admin', 'alliance-admin'], code)
+  for (const code of ['not-a-member', 'not-a-party', 'period-closed'] as const)
+    t.strictSame(whoMayLift(code), ['alliance-admin'], code)
+  for (const code of ['not-shared', 'operating-state', 'on-behalf-not-allowed'] as const)
+    t.strictSame(whoMayLift(code), ['lab-manager'], code)
+  t.strictSame(whoMayLift('project-not-active'), ['institution-admin'])
   t.strictSame(whoMayLift('slot-taken'), [])
 })
 

@@ -76,7 +76,8 @@ export function verifyStatement(statement: Statement): StatementFault[] {
   if (to.seq === statement.head.seq && to.hash !== statement.head.hash) {
     faults.push({ kind: 'head', expected: to.hash, found: statement.head.hash })
   }
-  if (statement.from.seq === 0 && statement.lots !== null) faults.push(...faultsOfBalances(statement))
+  const { lots } = statement
+  if (statement.from.seq === 0 && lots !== null) faults.push(...faultsOfBalances(statement, lots))
   return faults
 }
 
@@ -98,12 +99,12 @@ function faultsOfRow(row: OwnRow, ledgerId: string): StatementFault[] {
   return faults
 }
 
-function faultsOfBalances(statement: Statement): StatementFault[] {
+function faultsOfBalances(statement: Statement, lots: readonly LotFigures[]): StatementFault[] {
   const own = [...statement.rows.filter(isOwn), ...statement.unsealed]
   const byId = new Map(own.map(row => [row.id, row]))
   const replay = new Replay()
   for (const row of own) replay.apply(row, byId.get(row.pendingId ?? row.reversalOf ?? ''))
-  return (statement.lots ?? []).flatMap(told => {
+  return lots.flatMap(told => {
     const rows = replay.columnsOf(told.lotId)
     return LOT_COLUMNS.filter(column => rows[column] !== told[column]).map(column => ({
       kind: 'balance' as const,

@@ -211,7 +211,8 @@ class Sum<Tally> {
     const ledgers = [...this.#ledgers.values()]
     const units = new Set(ledgers.map(({ unit }) => unit))
     const [unit = null] = units.size === 1 ? units : []
-    const asOfSeq = ledgers.length === 1 ? (ledgers[0]?.seq ?? null) : null
+    const [only, other] = ledgers
+    const asOfSeq = other === undefined ? (only?.seq ?? null) : null
     return { ...key, time, unit, charges: unit === null ? null : chargesOf(this.#charges), asOfSeq }
   }
 }

@@ -98,6 +98,29 @@ t.test('whatever is changed shows', async t => {
   ])
 })
 
+t.test('what is withheld from its own holder shows where it moved the figures', async t => {
+  const statement = aStatement()
+  const withhold = (given: Statement, index: number): Statement => ({
+    ...given,
+    rows: given.rows.map(({ seq, digest, ...row }, at) =>
+      at === index ? { seq, digest } : { ...row, seq, digest },
+    ),
+  })
+  t.strictSame(verifyStatement(withhold(statement, 0)), [
+    { kind: 'balance', lotId: 'lot_own', column: 'granted', rows: 0, told: 216_000 },
+  ])
+  t.strictSame(kindsOf(withhold(statement, 1)), [], 'a hold that was settled has left no mark')
+})
+
+t.test('a reversal of what is not shown cannot say which figure it lessened', async t => {
+  const replay = new Replay()
+  const use = fieldsOf({ id: 'trf_1', kind: 'use', sourceLotId: 'lot_own', amount: amount(100) })
+  replay.apply({ ...use, kind: 'reversal', reversalOf: 'trf_0' }, undefined)
+  t.match(replay.columnsOf('lot_own'), { used: 0, granted: 100 }, 'it comes back as something granted')
+  const untouched = { granted: 0, held: 0, used: 0, forfeited: 0, expired: 0, carried: 0 }
+  t.strictSame(replay.columnsOf('lot_elsewhere'), untouched)
+})
+
 t.test('pages are proved one by one and put together', async t => {
   const statement = aStatement()
   const rows = statement.rows.slice(0, 2)

@@ -82,6 +82,7 @@ t.test('a ledger is known to members, admins and overseers of its alliance', asy
   t.equal(alliancesSeen(appointed('site-admin', 'site', 'site')), 'all')
   const both = { ...appointed('alliance-admin', 'alliance', 'all_1'), memberOf: ['all_1', 'all_2'] }
   t.strictSame(alliancesSeen(both), ['all_1', 'all_2'])
+  t.strictSame(alliancesSeen(appointed('auditor', 'alliance', 'all_3')), ['all_3'], 'its own auditor too')
   t.equal(overseerOf(appointed('auditor', 'site', 'site'), ofAlliance), 'auditor')
   t.equal(overseerOf(appointed('alliance-admin', 'alliance', 'all_1'), ofAlliance), undefined)
 })
