@@ -6,6 +6,7 @@ import { type Config, type LogLevel, readConfig } from './config.ts'
 import type { Clock, Context, Log } from './context.ts'
 import { instant } from './domain/units.ts'
 import { buildApp } from './http/app.ts'
+import { builtPageFolder, isPageBuilt } from './http/routes/page.ts'
 import { idsFrom } from './identifiers.ts'
 import { ALL_JOBS } from './jobs/all.ts'
 import { startJobs } from './jobs/ticker.ts'
@@ -84,6 +85,7 @@ async function start({ config, settings, contextOn, parts }: Start): Promise<str
   parts.add(() => app.close())
   const address = await app.listen({ host: settings.host, port: settings.port })
   print(`Jishi 机时 is ready on ${address}`)
+  if (!isPageBuilt(builtPageFolder)) print('The page is not built, only the API answers: npm run build')
   const token = await offerSetup(context)
   if (token !== undefined)
     print(`There are no people yet. Enter the first one, once: ${address}/setup?token=${token}`)

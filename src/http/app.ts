@@ -12,6 +12,7 @@ import { type App, readByShape, writeByShape, type ZodTypes } from './plugins/sh
 import { ALL_ROUTES } from './routes/all.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { healthRoutes } from './routes/health.ts'
+import { builtPageFolder, pageRoutes } from './routes/page.ts'
 import { setupPageRoutes } from './routes/setupPage.ts'
 
 const bodyBytesMax = 1_048_576
@@ -24,6 +25,8 @@ export interface AppSettings {
   readonly trustProxy: boolean
   /** Whether `/metrics` also shows the process: once in a process. */
   readonly processMetrics: boolean
+  /** Where the built page lies; the house's own `dist/web` when left out. */
+  readonly pageFolder?: string
 }
 
 declare module 'fastify' {
@@ -57,6 +60,7 @@ export async function buildApp(context: Context, settings: AppSettings): Promise
     healthRoutes(pages, context)
     docsRoutes(pages)
     setupPageRoutes(pages, context)
+    await pageRoutes(pages, settings.pageFolder ?? builtPageFolder)
   })
   await app.register(
     async api => {

@@ -7,6 +7,12 @@ import fastifyPlugin from 'fastify-plugin'
 /** Beyond this the loop is so late that a quick no serves everybody better. */
 const eventLoopDelayMillisecondsMax = 10_000
 
+/**
+ * The one style element of the page: react-aria's, on pressable things (`touch-action`). A test compares it
+ * with the text that the installed version writes.
+ */
+const pressableStyle = "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='"
+
 /** Headers, cookies, limits: nothing runs in the page that this host did not serve as a file. */
 export const security = fastifyPlugin(
   async app => {
@@ -15,6 +21,9 @@ export const security = fastifyPlugin(
         useDefaults: false,
         directives: {
           defaultSrc: ["'self'"],
+          scriptSrc: ["'self'"],
+          styleSrc: ["'self'", pressableStyle],
+          connectSrc: ["'self'"],
           imgSrc: ["'self'", 'data:', 'blob:'],
           objectSrc: ["'none'"],
           baseUri: ["'none'"],
