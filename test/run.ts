@@ -32,7 +32,7 @@ const gates: readonly Gate[] = [
 const chosen = process.argv.slice(2)
 mkdirSync(`${root}.tap`, { recursive: true })
 
-const built = run('tap', ['build'])
+const built = run('vite', ['build', '--logLevel=warn']) && run('tap', ['build'])
 const passed = run('tap', [
   'run',
   `--output-file=${outputFile}`,

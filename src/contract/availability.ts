@@ -2,12 +2,20 @@ import { z } from 'zod'
 import { fault, id, instantIn, instantOut } from './common.ts'
 
 const placesMax = 100_000
+const instrumentsMax = 200
+const idsCharactersMax = 13_000
 const windowDaysMax = 92
 const millisecondsPerDay = 86_400_000
 
 export const availabilityQuery = z
   .strictObject({
-    instrumentId: id.optional(),
+    instrumentId: z
+      .string()
+      .max(idsCharactersMax)
+      .transform(written => written.split(','))
+      .pipe(z.array(id).max(instrumentsMax))
+      .optional()
+      .meta({ description: 'One, or up to 200 separated by commas.' }),
     poolId: id.optional(),
     from: instantIn,
     to: instantIn,

@@ -11,6 +11,7 @@ const topLevel = new Set([
   'package-lock.json',
   'tsconfig.json',
   'drizzle.config.ts',
+  'vite.config.ts',
   'README.md',
   'README.zh-CN.md',
   'LICENSE',

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import t from 'tap'
 import type { OpenApi, Operation } from '../../src/http/plugins/openapi.ts'
 import { anApp } from '../support/http.ts'
-import { committedCopy, openApiText } from '../support/openapi.ts'
+import { committedCopy, committedTypes, openApiText, typesText } from '../support/openapi.ts'
 
 const api = JSON.parse(await openApiText()) as OpenApi
 const operations = Object.entries(api.paths).flatMap(([path, methods]) =>
@@ -16,6 +16,10 @@ const operations = Object.entries(api.paths).flatMap(([path, methods]) =>
 
 t.test('the committed description is current: npm run openapi', async t => {
   t.equal(existsSync(committedCopy) ? readFileSync(committedCopy, 'utf8') : '', await openApiText())
+  t.equal(
+    existsSync(committedTypes) ? readFileSync(committedTypes, 'utf8') : '',
+    await typesText(JSON.stringify(api)),
+  )
 })
 
 t.test('every operation has a name of its own, a summary, a noun and its replies', async t => {

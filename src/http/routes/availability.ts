@@ -27,7 +27,7 @@ export const availabilityRoutes: Routes = (app, context) => {
       const units =
         instrumentId === undefined
           ? await openedUnits(context, request, poolId ?? '')
-          : [await openedInstrument(context, request, instrumentId)]
+          : await Promise.all(instrumentId.map(each => openedInstrument(context, request, each)))
       if (units.length === 0) refuse({ code: 'not-found', noun: 'pool', id: poolId ?? '' })
       const times = await timeOf(context.db.read, units, { window: span(from, to), places })
       return { items: times.map(presentTime) }

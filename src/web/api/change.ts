@@ -1,0 +1,16 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+
+/** A thing as the reader has seen it, for edits by version. */
+export interface Seen {
+  readonly id: string
+  readonly version: number
+}
+
+export const ifMatch = ({ version }: Pick<Seen, 'version'>) => ({ 'if-match': `"${version}"` })
+export const dryRunQuery = (isDryRun: boolean) => (isDryRun ? { dryRun: 'true' as const } : {})
+
+/** A write: what is shown is asked for anew once it is done, for one deed shows in many places. */
+export function useChange<Given, Got>(write: (given: Given) => Promise<Got>) {
+  const queries = useQueryClient()
+  return useMutation({ mutationFn: write, onSuccess: () => queries.invalidateQueries() })
+}

@@ -1,0 +1,119 @@
+import type { components } from '../../../docs/openapi.d.ts'
+import { ApiProblem, type ProblemBody, ServerAway } from './problem.ts'
+
+export type SessionReply = components['schemas']['Session']
+
+/** Where a reader stands: `ended` had a session, whose work is still on the page. */
+export type Standing = 'starting' | 'in' | 'out' | 'ended'
+
+const awayMilliseconds = 2000
+const sessionsUrl = '/api/v1/sessions'
+
+/**
+ * The reader's session. The access token lives in memory only, the refresh token in a cookie that no script
+ * reads. Requests that meet an ended session wait until the reader has logged in again.
+ */
+class Session {
+  #token: string | null = null
+  #personId: string | null = null
+  #standing: Standing = 'starting'
+  #refreshing: Promise<boolean> | null = null
+  readonly #listeners = new Set<() => void>()
+  #renewals: (() => void)[] = []
+
+  get token() {
+    return this.#token
+  }
+
+  get standing() {
+    return this.#standing
+  }
+
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  readonly read = () => this.#standing
+
+  /** Takes up the session that the cookie remembers, if any; a service that is away is waited for. */
+  async start(): Promise<void> {
+    try {
+      if (!(await this.refresh())) this.#stand('out')
+    } catch (error) {
+      if (!(error instanceof ServerAway)) throw error
+      setTimeout(() => void this.start(), awayMilliseconds)
+    }
+  }
+
+  /**
+   * @throws ApiProblem where login or password is wrong or there were too many tries.
+   */
+  async logIn(login: string, password: string): Promise<void> {
+    const reply = await sent(sessionsUrl, { method: 'POST', body: JSON.stringify({ login, password }) })
+    if (!reply.ok) throw new ApiProblem((await reply.json()) as ProblemBody)
+    this.#take((await reply.json()) as SessionReply)
+  }
+
+  async logOut(): Promise<void> {
+    await sent(`${sessionsUrl}/current`, { method: 'DELETE' }, this.#token)
+    location.assign('/')
+  }
+
+  /** A new access token for the cookie; all askers, also in other tabs, share one exchange at a time. */
+  async refresh(): Promise<boolean> {
+    this.#refreshing ??= this.#exchangeAlone()
+    try {
+      return await this.#refreshing
+    } finally {
+      this.#refreshing = null
+    }
+  }
+
+  /** Resolves once there is a session again. */
+  async renewed(): Promise<void> {
+    if (this.#standing === 'in') this.#stand('ended')
+    await new Promise<void>(resolve => this.#renewals.push(resolve))
+  }
+
+  async #exchangeAlone(): Promise<boolean> {
+    return navigator.locks.request('jishi.refresh', () => this.#exchange())
+  }
+
+  async #exchange(): Promise<boolean> {
+    const reply = await sent(`${sessionsUrl}/current/refresh`, { method: 'POST' })
+    if (reply.status >= 500) throw new ServerAway(reply.status)
+    if (!reply.ok) return false
+    this.#take((await reply.json()) as SessionReply)
+    return true
+  }
+
+  #take({ accessToken, person }: SessionReply) {
+    // Somebody else's page must not go on where the first one's stands.
+    if (this.#personId !== null && this.#personId !== person.id) location.assign('/')
+    this.#personId = person.id
+    this.#token = accessToken
+    this.#stand('in')
+    const waiting = this.#renewals
+    this.#renewals = []
+    for (const go of waiting) go()
+  }
+
+  #stand(standing: Standing) {
+    this.#standing = standing
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+async function sent(url: string, init: RequestInit, token: string | null = null): Promise<Response> {
+  const headers: Record<string, string> = { 'accept-language': document.documentElement.lang }
+  if (init.body !== undefined) headers['content-type'] = 'application/json'
+  if (token !== null) headers['authorization'] = `Bearer ${token}`
+  try {
+    return await fetch(url, { ...init, headers })
+  } catch (cause) {
+    throw new ServerAway(cause)
+  }
+}
+
+export const session = new Session()

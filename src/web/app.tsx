@@ -1,0 +1,104 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { RouterProvider } from 'react-aria-components'
+import { Route, Switch, useLocation } from 'wouter'
+import { ServerAway } from './api/problem.ts'
+import { session } from './api/session.ts'
+import { Frame } from './frame/frame.tsx'
+import { Dialog } from './kit/dialog.tsx'
+import { LinkButton } from './kit/button.tsx'
+import { Page } from './kit/page.tsx'
+import { HomePage } from './pages/home/homePage.tsx'
+import { LoginForm, LoginPage } from './pages/login/loginPage.tsx'
+import { useWords, WordsProvider } from './words/words.tsx'
+
+const freshMilliseconds = 15_000
+const triesMax = 3
+
+/** What the service refuses is refused; only a service that is away is asked again. */
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: freshMilliseconds,
+      retry: (count, error) => error instanceof ServerAway && count < triesMax,
+    },
+  },
+})
+
+/** The whole page. */
+export const App = () => (
+  <QueryClientProvider client={queries}>
+    <WordsProvider>
+      <Guarded />
+    </WordsProvider>
+  </QueryClientProvider>
+)
+
+function Guarded() {
+  const standing = useSyncExternalStore(session.subscribe, session.read)
+  const { frame } = useWords()
+  const [, navigate] = useLocation()
+  switch (standing) {
+    case 'starting':
+      return (
+        <p className="page" role="status">
+          {frame.loading}
+        </p>
+      )
+    case 'out':
+      return <LoginPage />
+    default:
+      return (
+        <RouterProvider navigate={to => navigate(to)}>
+          <Frame>
+            <Pages />
+          </Frame>
+          <LoginAgain isOpen={standing === 'ended'} />
+        </RouterProvider>
+      )
+  }
+}
+
+// Pages of a few are fetched by those few.
+const ManageRoutes = lazy(async () => ({
+  default: (await import('./pages/manage/manageRoutes.tsx')).ManageRoutes,
+}))
+const AllianceRoutes = lazy(async () => ({
+  default: (await import('./pages/alliance/allianceRoutes.tsx')).AllianceRoutes,
+}))
+
+function Pages() {
+  const { frame } = useWords()
+  return (
+    <Suspense fallback={<p role="status">{frame.loading}</p>}>
+      <Switch>
+        <Route path="/" component={HomePage} />
+        <Route path="/manage/*?" component={ManageRoutes} />
+        <Route path="/alliance/*?" component={AllianceRoutes} />
+        <Route component={NotFound} />
+      </Switch>
+    </Suspense>
+  )
+}
+
+/** A session that ended in mid-work: the page stays as it is until its reader is back. */
+function LoginAgain({ isOpen }: { readonly isOpen: boolean }) {
+  const { frame, login } = useWords()
+  return (
+    <Dialog title={login.again} isOpen={isOpen} onClose={() => undefined} isDismissable={false}>
+      <p>{frame.sessionEnded}</p>
+      <LoginForm />
+    </Dialog>
+  )
+}
+
+function NotFound() {
+  const { frame } = useWords()
+  return (
+    <Page title={frame.notFound} detail={frame.notFoundHelp}>
+      <div>
+        <LinkButton href="/">{frame.toHome}</LinkButton>
+      </div>
+    </Page>
+  )
+}

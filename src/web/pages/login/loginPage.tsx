@@ -1,0 +1,84 @@
+import { useState } from 'react'
+import { Form } from 'react-aria-components'
+import { ApiProblem } from '../../api/problem.ts'
+import { session } from '../../api/session.ts'
+import { Button } from '../../kit/button.tsx'
+import { TextField } from '../../kit/field.tsx'
+import { Note } from '../../kit/note.tsx'
+import { ProblemNote } from '../../kit/problemNote.tsx'
+import { LanguageMenu, ThemeMenu } from '../../frame/frame.tsx'
+import { useWords } from '../../words/words.tsx'
+
+/** Where everybody comes in. */
+export function LoginPage() {
+  const { frame, login } = useWords()
+  return (
+    <main className="login">
+      <div className="row-apart">
+        <h1 className="brand">
+          <img src="/icon.svg" alt="" width="26" height="26" />
+          {frame.product}
+        </h1>
+        <div className="row">
+          <LanguageMenu />
+          <ThemeMenu />
+        </div>
+      </div>
+      <p className="quiet">{login.welcome}</p>
+      <div className="card">
+        <LoginForm />
+      </div>
+    </main>
+  )
+}
+
+/** Login and password; also in the dialog that asks again when a session has ended. */
+export function LoginForm() {
+  const { login } = useWords()
+  const [name, setName] = useState('')
+  const [password, setPassword] = useState('')
+  const [error, setError] = useState<Error | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const submit = async () => {
+    setBusy(true)
+    setError(null)
+    try {
+      await session.logIn(name, password)
+    } catch (fault) {
+      setError(fault as Error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const isWrong = error instanceof ApiProblem && error.code === 'credentials-wrong'
+  return (
+    <Form
+      onSubmit={event => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <TextField
+        label={login.login}
+        help={login.loginHelp}
+        value={name}
+        onChange={setName}
+        autoComplete="username"
+        autoFocus
+        isRequired
+      />
+      <TextField
+        label={login.password}
+        type="password"
+        value={password}
+        onChange={setPassword}
+        autoComplete="current-password"
+        isRequired
+      />
+      {isWrong ? <Note tone="bad" title={login.wrong} role="alert" /> : <ProblemNote error={error} />}
+      <Button type="submit" look="main" isPending={isBusy}>
+        {login.submit}
+      </Button>
+    </Form>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Texts } from '../shape.ts'
+import type { frame as original } from '../zhCn/frame.ts'
+
+export const frame: Texts<typeof original> = {
+  product: '機時',
+  skip: '跳到正文',
+  mainNav: '主導覽',
+  home: '今日',
+  find: '找機時',
+  bookings: '我的預約',
+  statement: '配額與明細',
+  manage: '儀器管理',
+  alliance: '聯盟',
+  scenarios: '示範情境',
+  language: '語言',
+  theme: '外觀',
+  themes: { system: '跟隨系統', light: '淺色', dark: '深色' },
+  me: '我的帳戶',
+  logOut: '登出',
+  more: '更多',
+  demoBanner: '示範網站：人員、儀器、預約、配額均為虛構資料。',
+  demoRole: '切換身分',
+  offline: '網路已中斷，頁面顯示的是中斷前的資料。恢復後會自動更新。',
+  serverAway: '暫時連不上伺服器，正在重試。已填寫的內容不會遺失。',
+  live: '即時更新中',
+  notFound: '沒有這個頁面',
+  notFoundHelp: '網址可能寫錯了，或者內容已被移走。',
+  toHome: '回到今日',
+  sessionEnded: '登入已過期，請重新登入後繼續。您填寫的內容還在。',
+  loading: '載入中…',
+}
