@@ -11,10 +11,10 @@ type DetailKind = 'count' | 'flag' | 'text' | 'texts'
 /**
  * The names whose meaning the service knows, by resource class; rules and searches may rely on their kinds.
  */
-const KNOWN_DETAILS: Readonly<Record<string, Readonly<Record<string, DetailKind>>>> = {
-  compute: { cores: 'count', gpus: 'count', memoryGib: 'count' },
-  'animal-room': { species: 'texts', ethicsRequired: 'flag', licence: 'text' },
-}
+const KNOWN_DETAILS: ReadonlyMap<string, ReadonlyMap<string, DetailKind>> = new Map([
+  ['compute', kindsByName({ cores: 'count', gpus: 'count', memoryGib: 'count' })],
+  ['animal-room', kindsByName({ species: 'texts', ethicsRequired: 'flag', licence: 'text' })],
+])
 
 export interface DetailFault {
   readonly code:
@@ -29,11 +29,17 @@ export interface DetailFault {
 export function detailFaults(resourceClass: string, details: Details): DetailFault[] {
   const names = Object.keys(details)
   if (names.length > detailsMax) return [{ code: 'too-many', path: [] }]
-  const known = KNOWN_DETAILS[resourceClass] ?? {}
+  const known = KNOWN_DETAILS.get(resourceClass)
   return names.flatMap((name): DetailFault[] => {
-    const code = name.length > detailNameLengthMax ? 'name-too-long' : faultOf(details[name], known[name])
+    const code =
+      name.length > detailNameLengthMax ? 'name-too-long' : faultOf(details[name], known?.get(name))
     return code === undefined ? [] : [{ code, path: [name] }]
   })
+}
+
+/** A map, for a lab may call a detail `constructor`, which every object has. */
+function kindsByName(kinds: Readonly<Record<string, DetailKind>>): ReadonlyMap<string, DetailKind> {
+  return new Map(Object.entries(kinds))
 }
 
 function faultOf(value: unknown, kind: DetailKind | undefined): DetailFault['code'] | undefined {

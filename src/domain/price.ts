@@ -15,7 +15,8 @@ export function costOf(
   price: Price | undefined,
   of: { readonly category: string; readonly units: number; readonly unit: 'second' | 'day' },
 ): Money | null {
-  const perUnit = price?.perUnitMinor[of.category]
+  // Not by index: a category may be called `constructor`, which every object has.
+  const perUnit = new Map(Object.entries(price?.perUnitMinor ?? {})).get(of.category)
   if (price === undefined || perUnit === undefined) return null
   const scale = of.unit === 'second' ? secondsPerHour : 1
   const doubled = BigInt(perUnit) * BigInt(of.units) * 2n + BigInt(scale)
