@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { affiliationsMax, keysMax, LOGIN_KINDS, USER_KINDS } from '../domain/person.ts'
 import { id, listQuery, nameText, page, text } from './common.ts'
 import { datesIn, datesOut, retirableOut, searchText } from './kept.ts'
-import { password } from './sessions.ts'
+import { newLoginText, password } from './sessions.ts'
 
 const contactCharactersMax = 254
 const issuerCharactersMax = 500
@@ -22,7 +22,7 @@ export const newAffiliation = z
 
 /** One of them; a value is one person's, in whatever case it is typed. */
 export const newLogin = z
-  .strictObject({ kind: z.enum(LOGIN_KINDS), value: text(contactCharactersMax).regex(/\S/u) })
+  .strictObject({ kind: z.enum(LOGIN_KINDS), value: newLoginText })
   .meta({ id: 'NewLogin' })
 
 /** As a federation names a person. */

@@ -8,6 +8,9 @@ const passwordCharactersMax = 200
 const refreshTokenCharactersMax = 200
 const setupTokenCharactersMax = 100
 
+/** What a person is given to sign in with. It is kept folded and trimmed: blanks alone would be nothing. */
+export const newLoginText = text(loginCharactersMax).regex(/\S/u)
+
 /** NIST SP 800-63B: length counts, rules about kinds of characters do not. */
 export const password = text(passwordCharactersMax).min(passwordCharactersMin)
 
@@ -42,7 +45,7 @@ export const firstPerson = z
     token: text(setupTokenCharactersMax),
     name: nameText,
     loginKind: z.enum(LOGIN_KINDS),
-    login: text(loginCharactersMax),
+    login: newLoginText,
     password,
     locale: z.enum(['zh-CN', 'zh-Hant', 'en']).default('zh-CN'),
   })
