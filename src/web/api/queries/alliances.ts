@@ -1,0 +1,20 @@
+import { useQuery } from '@tanstack/react-query'
+import { client, reply } from '../client.ts'
+import { allOf, pageLimit } from '../pages.ts'
+import type { Schema } from '../schemas.ts'
+
+export type Alliance = Schema<'Alliance'>
+
+/** Alliances, or those of which an institution is a member today. */
+export const useAlliances = (asked: { readonly institutionId?: string } = {}) =>
+  useQuery({
+    queryKey: ['alliances', 'list', asked],
+    queryFn: () =>
+      allOf(cursor =>
+        reply(
+          client.GET('/api/v1/alliances', {
+            params: { query: { ...asked, limit: pageLimit, ...(cursor && { cursor }) } },
+          }),
+        ),
+      ),
+  })

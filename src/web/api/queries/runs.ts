@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query'
+import { client, reply } from '../client.ts'
+import { allOf, pageLimit } from '../pages.ts'
+import type { Schema } from '../schemas.ts'
+
+export type Run = Schema<'Run'>
+
+export interface RunsAsked {
+  readonly bookingId?: string
+  readonly instrumentId?: string
+  /** RFC 3339. */
+  readonly from?: string
+  readonly to?: string
+}
+
+/** What really happened: own runs, and those on instruments of which the reader is staff. */
+export const useRuns = (asked: RunsAsked, { enabled = true } = {}) =>
+  useQuery({
+    queryKey: ['bookings', 'runs', asked],
+    queryFn: () =>
+      allOf(cursor =>
+        reply(
+          client.GET('/api/v1/runs', {
+            params: { query: { ...asked, limit: pageLimit, ...(cursor && { cursor }) } },
+          }),
+        ),
+      ),
+    enabled,
+  })
