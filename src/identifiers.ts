@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Clock } from './context.ts'
+import { base32Digits } from './domain/identifiers.ts'
 
-const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 const timestampBits = 48
 const counterMax = 0x0fff
 const versionSeven = 0x7000
@@ -54,7 +54,7 @@ function base32(bytes: Buffer): string {
     restBits += 8
     while (restBits >= 5) {
       restBits -= 5
-      text += alphabet.charAt((rest >> restBits) & 31)
+      text += base32Digits.charAt((rest >> restBits) & 31)
     }
     rest &= 31
   }

@@ -4,10 +4,10 @@ import { refuse } from '../domain/refusal.ts'
 import { isStaffOf, type StaffPlaces, staffPlaces } from '../domain/staffPlaces.ts'
 import { todayOf } from '../operations/perform.ts'
 import { appointmentsOf } from '../store/actors.ts'
-import { findInstrument, type Instrument } from '../store/instruments.ts'
-import { sharingTermsOf } from '../store/sharingTerms.ts'
+import { findInstrument, findInstruments, type Instrument } from '../store/instruments.ts'
+import { type SharingTermRow, sharingTermsOf, sharingTermsOfMany } from '../store/sharingTerms.ts'
 import { callerOf } from './plugins/actor.ts'
-import { isAddressedTo, termReaderOf } from './termAudience.ts'
+import { isAddressedTo, type TermReader, termReaderOf } from './termAudience.ts'
 
 /** Where the caller is staff and so sees drafts, hidden terms and who is invited. */
 export async function staffPlacesOf(context: Context, request: FastifyRequest): Promise<StaffPlaces> {
@@ -59,14 +59,41 @@ export async function isOpenedTo(
 ): Promise<boolean> {
   const { instrument, staff } = of
   if (isStaffOf(staff, instrument)) return true
-  const now = context.clock.now()
-  const known = await sharingTermsOf(context.db.read, instrument.id)
-  const terms = known.filter(term => term.endsAt === null || term.endsAt > now)
-  if (terms.some(term => term.visibility === 'listed')) return true
-  const hostId = instrument.institutionId
+  const terms = standing(context, await sharingTermsOf(context.db.read, instrument.id))
+  if (terms.some(isListed)) return true
   const reader = await termReaderOf(context, callerOf(request).personId, terms)
-  return reader.institutionIds.includes(hostId) || terms.some(term => isAddressedTo(reader, term, hostId))
+  return isMeantFor(reader, terms, instrument.institutionId)
 }
+
+/** Of many instruments those whose calendars the caller may see, as `openedInstrument` judges one. */
+export async function openedAmong(
+  context: Context,
+  request: FastifyRequest,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  if (ids.length === 0) return []
+  const { read } = context.db
+  const staff = await staffPlacesOf(context, request)
+  const terms = standing(context, await sharingTermsOfMany(read, ids))
+  const reader = await termReaderOf(context, callerOf(request).personId, terms)
+  const found = await findInstruments(read, ids)
+  const opened = found.filter(instrument => {
+    if (isStaffOf(staff, instrument)) return true
+    const own = terms.filter(term => term.instrumentId === instrument.id)
+    return isOffered(instrument) && (own.some(isListed) || isMeantFor(reader, own, instrument.institutionId))
+  })
+  return opened.map(({ id }) => id)
+}
+
+const standing = (context: Context, terms: readonly SharingTermRow[]) => {
+  const now = context.clock.now()
+  return terms.filter(term => term.endsAt === null || term.endsAt > now)
+}
+
+const isListed = ({ visibility }: SharingTermRow) => visibility === 'listed'
+
+const isMeantFor = (reader: TermReader, terms: readonly SharingTermRow[], hostId: string) =>
+  reader.institutionIds.includes(hostId) || terms.some(term => isAddressedTo(reader, term, hostId))
 
 const isOffered = ({ publication, retiredAt }: Instrument) =>
   publication === 'published' && retiredAt === null

@@ -3,7 +3,7 @@ import { type Refusal, Refused } from '../domain/refusal.ts'
 import { type Place, roleFor, ROLES_BY_VERB, type Verb } from '../domain/roles.ts'
 import { localDay } from '../domain/zone.ts'
 import { appointmentsOf } from '../store/actors.ts'
-import { addAuditLine } from '../store/audit.ts'
+import { addAuditLine, auditPrefix } from '../store/audit.ts'
 import type { Tx } from '../store/database.ts'
 import { addIdempotencyRecord, findIdempotencyRecord } from '../store/idempotency.ts'
 
@@ -119,7 +119,7 @@ export interface Deed {
 /** Writes the audit line of a deed in its own transaction. */
 export async function record(context: Context, tx: Tx, actor: Actor, deed: Deed) {
   await addAuditLine(tx, {
-    id: context.newId('aud'),
+    id: context.newId(auditPrefix),
     at: context.clock.now(),
     actorId: actor.personId,
     actedAs: deed.actedAs,

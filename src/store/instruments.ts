@@ -97,6 +97,14 @@ export const poolInstruments = async (
 export const findInstrument = async (reader: Reader, id: string): Promise<Instrument | undefined> =>
   first(await reader.q.select().from(reader.t.instruments).where(eq(reader.t.instruments.id, id)))
 
+/** Those of the ids that name an instrument, in order of id. */
+export const findInstruments = ({ q, t }: Reader, ids: readonly string[]): Promise<Instrument[]> =>
+  q
+    .select()
+    .from(t.instruments)
+    .where(inArray(t.instruments.id, [...ids]))
+    .orderBy(t.instruments.id)
+
 export interface InstrumentFilter extends Page {
   /** Staff see the drafts of their places beside what is offered to all. */
   readonly staff: StaffPlaces

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { first, type Reader, type Tx } from './database.ts'
 import type { Tables } from './schema/tables.ts'
 
@@ -18,6 +18,17 @@ export const sharingTermsOf = ({ q, t }: Reader, instrumentId: string): Promise<
     .where(eq(t.sharingTerms.instrumentId, instrumentId))
     .orderBy(t.sharingTerms.id)
     .limit(sharingTermsMax)
+
+/** Every term of many instruments. */
+export const sharingTermsOfMany = (
+  { q, t }: Reader,
+  instrumentIds: readonly string[],
+): Promise<SharingTermRow[]> =>
+  q
+    .select()
+    .from(t.sharingTerms)
+    .where(inArray(t.sharingTerms.instrumentId, [...instrumentIds]))
+    .orderBy(t.sharingTerms.id)
 
 export const insertSharingTerm = async (tx: Tx, term: SharingTermRow) => {
   await tx.q.insert(tx.t.sharingTerms).values(term)

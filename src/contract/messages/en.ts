@@ -146,6 +146,7 @@ export const en: Words = {
     'bad-request': ['Bad request', 'The request cannot be read as it is; each fault is named with its path.'],
     unauthenticated: ['Log-in needed', 'This needs a valid access token: Authorization: Bearer ….'],
     'no-such-route': ['No such address', 'Nothing answers this method at this address.'],
+    'not-acceptable': ['Not acceptable', 'This address answers only in a media type that was not asked for.'],
     'body-too-large': ['Body too large', 'The body is larger than this address takes.'],
     'unsupported-media-type': ['Unsupported media type', 'This address does not read bodies of this type.'],
     'too-many-requests': ['Too many requests', 'Wait a little and try again; Retry-After says how long.'],

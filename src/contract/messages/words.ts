@@ -8,6 +8,7 @@ export const PROBLEM_CODES = [
   'bad-request',
   'unauthenticated',
   'no-such-route',
+  'not-acceptable',
   'body-too-large',
   'unsupported-media-type',
   'too-many-requests',

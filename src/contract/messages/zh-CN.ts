@@ -124,6 +124,7 @@ export const zhCN: Words = {
     'bad-request': ['请求有误', '无法按此内容处理请求；每处错误都注明了位置。'],
     unauthenticated: ['需要登录', '需要有效的访问令牌：Authorization: Bearer …。'],
     'no-such-route': ['地址不存在', '此地址不接受该方法。'],
+    'not-acceptable': ['无法按要求的类型回应', '此地址只以未被请求的内容类型回应。'],
     'body-too-large': ['内容过大', '请求内容超过此地址可接收的大小。'],
     'unsupported-media-type': ['不支持的内容类型', '此地址不接收这种类型的内容。'],
     'too-many-requests': ['请求过多', '请稍后再试，Retry-After 给出等待时间。'],

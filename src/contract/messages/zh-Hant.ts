@@ -124,6 +124,7 @@ export const zhHant: Words = {
     'bad-request': ['請求有誤', '無法按此內容處理請求；每處錯誤都註明了位置。'],
     unauthenticated: ['需要登入', '需要有效的存取權杖：Authorization: Bearer …。'],
     'no-such-route': ['位址不存在', '此位址不接受該方法。'],
+    'not-acceptable': ['無法依要求的類型回應', '此位址只以未被請求的內容類型回應。'],
     'body-too-large': ['內容過大', '請求內容超過此位址可接收的大小。'],
     'unsupported-media-type': ['不支援的內容類型', '此位址不接收這種類型的內容。'],
     'too-many-requests': ['請求過多', '請稍後再試，Retry-After 給出等待時間。'],

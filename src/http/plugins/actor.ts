@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
 import type { Actor } from '../../operations/perform.ts'
+import type { Instant } from '../../domain/units.ts'
 import { BadRequest } from './problems.ts'
 
 declare module 'fastify' {
@@ -18,6 +19,8 @@ declare module 'fastify' {
 export interface Caller {
   readonly personId: string
   readonly sessionId: string
+  /** When the token ends. */
+  readonly until: Instant
 }
 
 const keyShape = /^[\x21-\x7e]{1,200}$/u

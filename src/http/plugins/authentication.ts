@@ -2,7 +2,7 @@ import fastifyJwt from '@fastify/jwt'
 import type { FastifyRequest } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
 import type { Context } from '../../context.ts'
-import { millisecondsPerSecond } from '../../domain/units.ts'
+import { instant, millisecondsPerSecond } from '../../domain/units.ts'
 import { accessSeconds, KeyRing } from './keyRing.ts'
 import { Unauthenticated } from './problems.ts'
 
@@ -58,8 +58,9 @@ export const authentication = fastifyPlugin<{ context: Context }>(
       const { config } = request.routeOptions
       if (config.public === true || request.is404) return
       const claims = await claimsOf(request)
-      if (claims.exp * millisecondsPerSecond <= context.clock.now()) throw new Unauthenticated()
-      request.caller = { personId: claims.sub, sessionId: claims.sid }
+      const until = instant(claims.exp * millisecondsPerSecond)
+      if (until <= context.clock.now()) throw new Unauthenticated()
+      request.caller = { personId: claims.sub, sessionId: claims.sid, until }
     })
   },
   { name: 'authentication', dependencies: ['actors', 'problems'], fastify: '5.x' },

@@ -40,6 +40,7 @@ const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'bad-request': 400,
   unauthenticated: 401,
   'no-such-route': 404,
+  'not-acceptable': 406,
   'body-too-large': 413,
   'unsupported-media-type': 415,
   'too-many-requests': 429,
@@ -60,6 +61,11 @@ export class RefusedWithAlternatives extends Refused {
     this.name = 'RefusedWithAlternatives'
     this.alternatives = alternatives
   }
+}
+
+/** The caller did not ask for the media type that alone is sent here. */
+export class NotAcceptable extends Error {
+  readonly statusCode = 406
 }
 
 /** The caller has no token, or none that is good. */
@@ -181,6 +187,8 @@ function codeOf(error: FastifyError): ProblemCode {
   switch (error.statusCode) {
     case 404:
       return 'no-such-route'
+    case 406:
+      return 'not-acceptable'
     case 413:
       return 'body-too-large'
     case 415:

@@ -6,6 +6,7 @@ import { appointmentRoutes } from './appointments.ts'
 import { availabilityRoutes } from './availability.ts'
 import { bookingRoutes } from './bookings.ts'
 import { bookingStepRoutes } from './bookingSteps.ts'
+import { eventRoutes } from './events.ts'
 import { grantRoutes } from './grants.ts'
 import { groupRoutes } from './groups.ts'
 import { importRoutes } from './imports.ts'
@@ -36,6 +37,7 @@ export const ALL_ROUTES: readonly Routes[] = [
   availabilityRoutes,
   bookingRoutes,
   bookingStepRoutes,
+  eventRoutes,
   grantRoutes,
   groupRoutes,
   importRoutes,

@@ -43,7 +43,7 @@ export const reschedule = (context: Context, actor: Actor, draft: RescheduleDraf
     kind: 'move',
     verb: 'reschedule',
     states: ['requested', 'confirmed'],
-    fields: ['start', 'end', 'instrumentId'],
+    fields: draft.instrumentId === null ? ['start', 'end'] : ['start', 'end', 'instrumentId'],
     alsoLock: draft.instrumentId === null ? [] : [draft.instrumentId],
     apply: booking => ({
       start: draft.start,
