@@ -170,7 +170,7 @@ async function makeMonths(tx: Tx, id: string, days: readonly LocalDay[], rolled:
  */
 async function makeDays(tx: Tx, instrument: ReportedInstrument, days: readonly LocalDay[], asOf: Instant) {
   const [first, last] = [days[0], days.at(-1)]
-  if (first === undefined || last === undefined) return
+  assert(first !== undefined && last !== undefined, 'there are days to make')
   const before = localDay(instrument.zone, last.span.end)
   const marks = await marksIn(tx, instrument.id, { from: first.day, before })
   const window = span(first.span.start, last.span.end)

@@ -1,3 +1,4 @@
+import { strict as assert } from 'node:assert'
 import type { Context } from '../../context.ts'
 import type { BookingRequest, BookingState, DecisionKind, QuotaMode } from '../../domain/booking.ts'
 import { type AcceptedBooking, decideBooking } from '../../domain/decideBooking.ts'
@@ -239,6 +240,7 @@ function changedColumns(of: Rebooking, actor: Actor, decision: AcceptedBooking):
   const { plan, locked, request, facts } = of
   const { booking } = locked
   const { term } = facts
+  assert(term !== null, 'a booking that was accepted has its term')
   const moved = plan.kind === 'move'
   const askedAgain = moved && decision.state === 'requested'
   return {
@@ -248,10 +250,10 @@ function changedColumns(of: Rebooking, actor: Actor, decision: AcceptedBooking):
     end: request.end,
     places: request.places,
     occupiedUntil: decision.occupiedUntil,
-    allianceId: term === null || term.audience === 'own' ? null : term.allianceId,
-    sharingTermId: term?.id ?? null,
-    quota: term?.quota ?? booking.quota,
-    priceCategory: term?.priceCategory ?? booking.priceCategory,
+    allianceId: term.audience === 'own' ? null : term.allianceId,
+    sharingTermId: term.id,
+    quota: term.quota,
+    priceCategory: term.priceCategory,
     policyId: facts.policyId,
     policy: facts.rules,
     state: moved ? decision.state : booking.state,

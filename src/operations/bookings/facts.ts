@@ -222,11 +222,14 @@ async function sharingFor(reader: Reader, of: SharingFacts) {
     day: startDay,
   })
   const { terms } = found
-  const partners = terms.flatMap(term => (term.audience === 'partners' ? (term.allianceId ?? []) : []))
+  const allianceIds = terms
+    .filter(term => term.audience === 'partners')
+    .map(term => term.allianceId)
+    .filter(id => id !== null)
   const partnerOf =
     institutionId === null
       ? []
-      : await partnershipsAmong(reader, { institutionId, allianceIds: partners, day: startDay })
+      : await partnershipsAmong(reader, { institutionId, allianceIds, day: startDay })
   const hostInstitutionId = instrument.institutionId
   // A membership in an alliance that no term names matters only where the request names that alliance.
   const known = terms.some(term => term.allianceId === allianceId)

@@ -1,3 +1,4 @@
+import { strict as assert } from 'node:assert'
 import type { Context } from '../../context.ts'
 import type { BookingState } from '../../domain/booking.ts'
 import { refuse } from '../../domain/refusal.ts'
@@ -35,10 +36,12 @@ export async function lockBooking(
   const missing = { code: 'not-found', noun: 'booking', id: edited.bookingId } as const
   const seen = (await findBooking(tx, edited.bookingId)) ?? refuse(missing)
   await tx.lock('instrument', [seen.instrumentId, ...alsoLock])
-  const booking =
-    tx.engine === 'sqlite' ? seen : ((await findBooking(tx, edited.bookingId)) ?? refuse(missing))
+  const booking = tx.engine === 'sqlite' ? seen : await findBooking(tx, edited.bookingId)
+  assert(booking !== undefined, 'bookings are ended, never deleted')
+  // It was moved while the lock was waited for: it is another instrument's lock that it needs now.
+  if (booking.instrumentId !== seen.instrumentId) refuse(stale(booking, edited))
   const instrument = await instrumentForBooking(tx, { instrumentId: booking.instrumentId })
-  if (instrument === undefined || booking.instrumentId !== seen.instrumentId) refuse(stale(booking, edited))
+  assert(instrument !== undefined, 'instruments are retired, never deleted')
   const staff = await isStaff(context, tx, actor, instrument)
   const owner = [booking.personId, booking.bookedById].includes(actor.personId)
   if (!owner && !staff) refuse(missing)

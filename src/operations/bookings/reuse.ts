@@ -1,3 +1,4 @@
+import { strict as assert } from 'node:assert'
 import type { Context } from '../../context.ts'
 import { splitByWeights } from '../../domain/ledger/charge.ts'
 import { reusedOf } from '../../domain/reuse.ts'
@@ -11,7 +12,7 @@ import type { Tx } from '../../store/database.ts'
 import { openForfeits, type TransferRow } from '../../store/ledger/transfers.ts'
 import { post } from '../ledger/post.ts'
 import { perform, record, SYSTEM } from '../perform.ts'
-import { lockBooking, requireState, saveBooking } from './locked.ts'
+import { lockBooking, saveBooking } from './locked.ts'
 import { takeSteps } from './steps.ts'
 
 /**
@@ -35,17 +36,14 @@ export async function countReuses(context: Context): Promise<number> {
  * Lessens what a no-show or late cancellation forfeited by the part of its time that others had after all,
  * once that time is over: nobody shall lose what the lab did not lose. Counted once.
  *
- * @throws Refused `wrong-state` while its time still runs or when it has been counted.
+ * @param edited - listed as due, at the version at which it was.
+ * @throws Refused `version-stale` when another node has counted it.
  */
 const countReuse = (context: Context, edited: Pick<BookingRow, 'id' | 'version'>): Promise<BookingRow> =>
   perform(context, SYSTEM, async tx => {
     const locked = await lockBooking(context, tx, SYSTEM, { bookingId: edited.id, version: edited.version })
     const { booking, instrument } = locked
-    const now = context.clock.now()
-    requireState(
-      booking,
-      booking.reuseDueAt !== null && booking.reuseDueAt <= now ? ['no_show', 'cancelled'] : [],
-    )
+    assert(booking.reuseDueAt !== null, 'at the version at which it was listed, it is still due')
     const saved = await saveBooking(tx, booking, { reuseDueAt: null })
     const given = reusedShare(booking, instrument.zone, await bookingsInstead(tx, booking))
     const forfeits = await openForfeits(tx, booking.id)
@@ -83,7 +81,7 @@ async function giveBack(
   )
   await tx.lock(
     'lot',
-    forfeits.flatMap(forfeit => forfeit.sourceLotId ?? []),
+    forfeits.map(forfeit => forfeit.sourceLotId).filter(lotId => lotId !== null),
   )
   for (const [index, forfeit] of forfeits.entries()) {
     const part = parts[index] as Amount

@@ -128,7 +128,8 @@ async function postOverrun(
   const debt = await debtLotBeside(context, tx, lot)
   // The leg of a debt row is told from that of the paid part by one more, for each row of a booking is
   // unique.
-  const leg = (of.last.leg ?? 0) + 1
+  assert(of.last.leg !== null, 'a hold is a leg of its booking')
+  const leg = of.last.leg + 1
   await post(context, tx, actor, { ...base, sourceLotId: debt.id, leg, amount: amount(owed) })
 }
 

@@ -1,3 +1,4 @@
+import { strict as assert } from 'node:assert'
 import type { Context } from '../../context.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { type Amount, amount } from '../../domain/units.ts'
@@ -45,13 +46,17 @@ export const reverse = (context: Context, actor: Actor, draft: ReversalDraft): P
 
 async function requireRightOver(context: Context, tx: Tx, actor: Actor, original: TransferRow) {
   if (original.kind === 'suballocate') {
-    const lot = await readLot(tx, original.sourceLotId ?? '')
-    const account = await findAccount(tx, lot?.accountId ?? '')
-    const { institutionId } = requireFound(account, 'account', lot?.accountId ?? '')
+    const { institutionId } = await giverOf(tx, original)
     return requireRole(context, tx, actor, 'quota.suballocate', { institutionId })
   }
   const { allianceId } = requireFound(await findLedger(tx, original.ledgerId), 'ledger', original.ledgerId)
   return requireRole(context, tx, actor, 'quota.grant', { allianceId })
+}
+
+async function giverOf(tx: Tx, { sourceLotId }: TransferRow) {
+  assert(sourceLotId !== null, 'what is passed on comes out of a lot')
+  const { accountId } = requireFound(await readLot(tx, sourceLotId), 'lot', sourceLotId)
+  return requireFound(await findAccount(tx, accountId), 'account', accountId)
 }
 
 function requireReversible(original: TransferRow, { amount: part, replacement }: ReversalDraft) {
@@ -132,8 +137,8 @@ async function requireAvailable(
   const { lotId, needed } = of
   const lot = lotId === null ? undefined : await readLot(tx, lotId)
   if (lot === undefined || !lot.bounded || availableIn(lot) >= needed) return
-  const unit = (await findLedger(tx, lot.ledgerId))?.unit ?? null
-  const { accountId, periodId } = lot
+  const { ledgerId, accountId, periodId } = lot
+  const { unit } = requireFound(await findLedger(tx, ledgerId), 'ledger', ledgerId)
   const available = availableIn(lot)
   await refuseExhausted(context, tx, actor, { needed, available, unit, accountId, periodId })
 }
