@@ -8,6 +8,7 @@ import { sweepBookings } from '../../src/operations/bookings/sweep.ts'
 import { sealLedgers } from '../../src/operations/ledger/seal.ts'
 import { recomputeDirtyDays } from '../../src/operations/rollups.ts'
 import type { Database } from '../../src/store/database.ts'
+import { markDirty } from '../../src/store/dirtyDays.ts'
 import { openPostgres } from '../../src/store/postgres.ts'
 import { utilizationReport } from '../../src/store/report/utilization.ts'
 import { rollups } from '../../src/store/verify/rollups.ts'
@@ -114,6 +115,18 @@ for (const engine of ENGINES) {
     t.equal(await recomputeDirtyDays(context, 1000), 3)
     t.match(await headsIn(context), [{ firstDay: '2026-10-01', nextDay: '2026-11-04' }])
     t.strictSame(await faultsIn(context), [])
+  })
+
+  t.test(`${engine}: a day before the first on which nothing was after all is forgotten`, async t => {
+    const { context, instrument, write } = await aHistory(t, engine, afterTheMonth)
+    const made = await instrument()
+    context.clock.advance(3 * 86_400)
+    t.equal(await recomputeDirtyDays(context, 1000), 3)
+    const before = await headsIn(context)
+    await write(tx => markDirty(tx, made, span(theMonth.start, plusSeconds(theMonth.start, 3600))))
+    t.equal(await recomputeDirtyDays(context, 1000), 0)
+    t.strictSame(await context.db.read.q.select().from(context.db.read.t.dirtyDays), [])
+    t.strictSame(await headsIn(context), before, 'the round goes on where it was')
   })
 
   t.test(`${engine}: use that has gone on past its end holds its day back`, async t => {

@@ -1,6 +1,7 @@
 import t from 'tap'
 import type { PolicyRules } from '../../../src/domain/policy.ts'
 import { plusSeconds } from '../../../src/domain/units.ts'
+import { countReuses } from '../../../src/operations/bookings/reuse.ts'
 import { sweepBookings } from '../../../src/operations/bookings/sweep.ts'
 import { at } from '../../support/clock.ts'
 import { ENGINES } from '../../support/engines.ts'
@@ -145,5 +146,32 @@ for (const engine of ENGINES) {
     t.equal(used.state, 'in_use')
     t.equal(await sweep(), 0)
     t.strictSame(await codesOf(checkOut(booking)), ['version-stale'])
+  })
+
+  t.test(`${engine}: what was entered after its time completes with evidence by hand`, async t => {
+    const lab = await aLab(t, engine)
+    const { sweep } = stepsOn(lab)
+    const draft = { forPersonId: lab.member.researcher.personId, overrideReason: '补录' }
+    const past = lab.slot('10:00/12:00', '2026-02-25')
+    const booking = await lab.book({ ...past, by: lab.labManager, draft })
+    t.equal(await sweep(), 1)
+    t.match(await runOf(lab, booking), { evidence: 'manual', usedSeconds: 2 * hour })
+  })
+
+  t.test(`${engine}: of two days missed, the one that another had is given back`, async t => {
+    const byDay = { ...attended, bookingUnit: 'day', gridSeconds: day } as Partial<PolicyRules>
+    const lab = await aLab(t, engine, { rules: byDay })
+    const { markNoShow } = stepsOn(lab)
+    const midnight = (date: string) => at(`${date}T00:00+08:00`)
+    const missed = await lab.book({ start: midnight('2026-03-04'), end: midnight('2026-03-06') })
+    lab.clock.moveTo(at('2026-03-04T12:00+08:00'))
+    await markNoShow(missed)
+    t.match(await lab.balance(), { held: 0, forfeited: 2 })
+    const [, rival] = lab.members
+    const other = { ...(rival && { by: rival.researcher }) }
+    await lab.book({ ...other, start: midnight('2026-03-05'), end: midnight('2026-03-06') })
+    lab.clock.moveTo(midnight('2026-03-06'))
+    t.equal(await countReuses(lab.context), 1)
+    t.match(await lab.balance(), { forfeited: 1 })
   })
 }

@@ -257,4 +257,52 @@ for (const engine of ENGINES) {
       t.match(moved, { allianceId: lab.allianceId, sharingTermId: 'shr_partner', version: 3 })
     },
   )
+
+  t.test(`${engine}: only staff book maintenance, which is the host's own closed time`, async t => {
+    const lab = await aLab(t, engine)
+    const draft = { kind: 'maintenance', forPersonId: lab.member.researcher.personId } as const
+    const wish = { ...lab.slot('10:00/11:00'), draft }
+    t.match(await refusalsOf(lab.book(wish)), [{ code: 'not-allowed', verb: 'booking.staff' }])
+    t.match(await lab.book({ ...wish, by: lab.labManager }), { kind: 'maintenance' })
+  })
+
+  t.test(`${engine}: who belongs nowhere cannot book, even what is open to everyone`, async t => {
+    const lab = await aLab(t, engine)
+    const instrument = await anotherInstrument(lab, { shared: false })
+    const open = { audience: 'registered', allianceId: null, instrumentId: instrument } as const
+    await lab.context.db.transact(async ({ q, t: tables }) => {
+      const [term] = await q.select().from(tables.sharingTerms)
+      if (term !== undefined)
+        await q.insert(tables.sharingTerms).values({ ...term, ...open, id: 'shr_open', quota: 'none' })
+    })
+    const hours = lab.slot('10:00/11:00')
+    const by: Actor = { personId: await furnish(lab, rows => rows.person(null)) }
+    t.strictSame(await refusalsOf(lab.book({ ...hours, instrument, by })), [
+      { code: 'not-shared', instrumentId: instrument, institutionId: null },
+    ])
+    const visitor = await furnish(lab, async rows => ({
+      personId: await rows.person({ institutionId: await rows.institution('某单位'), groupId: null }),
+    }))
+    t.match(await lab.book({ ...hours, instrument, by: visitor }), { sharingTermId: 'shr_open' })
+  })
+
+  t.test(`${engine}: without rules in force nothing is booked`, async t => {
+    const lab = await aLab(t, engine)
+    const id = await anotherInstrument(lab)
+    await lab.context.db.transact(async ({ q, t: tables }) => {
+      const effectiveFrom = at('2026-03-10T00:00+08:00')
+      await q.update(tables.policies).set({ effectiveFrom }).where(eq(tables.policies.instrumentId, id))
+    })
+    const booked = refusalsOf(lab.book({ ...lab.slot('10:00/11:00'), instrument: id }))
+    t.strictSame(await booked, [{ code: 'not-found', noun: 'policy', id }])
+    await t.resolves(lab.book({ ...lab.slot('10:00/11:00', '2026-03-10'), instrument: id }))
+  })
+
+  t.test(`${engine}: where an alliance keeps no ledger, enforced quota is exhausted`, async t => {
+    const lab = await aLab(t, engine)
+    const instrument = await anotherInstrument(lab, { resourceClass: 'laser-cutter' })
+    t.match(await refusalsOf(lab.book({ ...lab.slot('10:00/11:00'), instrument })), [
+      { code: 'quota-exhausted', needed: 3_600, available: 0, unit: 'second' },
+    ])
+  })
 }

@@ -148,4 +148,26 @@ for (const engine of ENGINES) {
     t.strictSame(await codesOf(twice), ['reversal-of-reversal'])
     t.match(await lab.balance(), { available: 192_600 })
   })
+
+  t.test(`${engine}: a replacement stands for the whole of a use, and must be paid for`, async t => {
+    const lab = await aLab(t, engine, { rules: attended, projectHours: 4 })
+    const booking = await lab.book(lab.slot('10:00/14:00'))
+    await use(lab, booking, 11_400)
+    const transferId = await usedRowOf(lab, booking)
+    const replacing = (replacement: number, part: number | null = null) =>
+      refusalsOf(
+        reverse(lab.context, lab.allianceAdmin, {
+          transferId,
+          amount: part === null ? null : amount(part),
+          replacement: amount(replacement),
+          reason: 'meter read wrongly',
+        }),
+      )
+    t.match(await replacing(9_000, 1), [{ field: 'amount', fault: 'with-replacement' }])
+    t.match(await replacing(0), [{ field: 'replacement', fault: 'out-of-range' }])
+    t.match(await replacing(14_401), [
+      { code: 'quota-exhausted', needed: 14_401, unit: 'second', available: null, accountId: null },
+    ])
+    t.match(await lab.balance(), { used: 11_700, available: 2_700 }, 'the use stands as it was')
+  })
 }

@@ -1,16 +1,16 @@
 import t from 'tap'
-import type { GrantLine, QuotaHolder } from '../../../src/domain/ledger/granting.ts'
+import { type GrantLine, grantLinesMax, type QuotaHolder } from '../../../src/domain/ledger/granting.ts'
 import { amount } from '../../../src/domain/units.ts'
 import { grant, type GrantDraft } from '../../../src/operations/ledger/grant.ts'
 import { createLedger, openPeriod } from '../../../src/operations/ledger/ledgers.ts'
 import { reverse } from '../../../src/operations/ledger/reverse.ts'
-import type { Actor } from '../../../src/operations/perform.ts'
+import { type Actor, SYSTEM } from '../../../src/operations/perform.ts'
 import { headOf } from '../../../src/store/ledger/seals.ts'
 import { at } from '../../support/clock.ts'
 import { ENGINES } from '../../support/engines.ts'
 import { aLab, type Lab } from '../../support/lab.ts'
 import { labRows } from '../../support/labRows.ts'
-import { codesOf, day, refusalsOf } from '../site.ts'
+import { aSite, codesOf, day, refusalsOf } from '../site.ts'
 
 const reserveOf = (lab: Lab): QuotaHolder => ({ kind: 'reserve', id: lab.allianceId })
 const projectOf = (lab: Lab): QuotaHolder => ({ kind: 'project', id: lab.member.projectId })
@@ -109,7 +109,7 @@ for (const engine of ENGINES) {
     )
     const toOutsider = [units(reserveOf(lab), { kind: 'institution', id: outsider }, 1)]
     t.strictSame(await refusalsOf(granting(lab, toOutsider)), [
-      { code: 'not-a-member', allianceId: lab.allianceId, on: '2026-01-01' },
+      { code: 'not-a-member', allianceId: lab.allianceId, on: '2026-01-01', line: 0 },
     ])
     const external = [units(reserveOf(lab), { kind: 'external', id: outsider }, 1)]
     t.match((await granting(lab, external)).transfers, [{ amount: 1 }], 'an external holder need not be one')
@@ -244,5 +244,48 @@ for (const engine of ENGINES) {
       { field: 'replacement', fault: 'not-use' },
     ])
     t.match(await refusalsOf(reversing(granted, { amount: 0 })), [{ field: 'amount', fault: 'out-of-range' }])
+  })
+
+  t.test(`${engine}: a batch has its limit, and who has nothing gives nothing`, async t => {
+    const lab = await aLab(t, engine, { reserveHours: 1, projectHours: 0 })
+    const [reserve, institution, project] = [reserveOf(lab), institutionOf(lab), projectOf(lab)]
+    const many = Array.from({ length: grantLinesMax + 1 }, () => units(reserve, institution, 1))
+    t.match(await refusalsOf(granting(lab, many)), [{ field: 'lines', fault: 'too-many-values' }])
+    const nothing = granting(lab, [units(institution, project, 1)], {}, lab.member.admin)
+    t.match(await refusalsOf(nothing), [
+      { code: 'quota-exhausted', needed: 1, available: 0, accountId: null },
+    ])
+  })
+
+  t.test(`${engine}: what came out of the supply goes back there, as far as it is unspent`, async t => {
+    const lab = await aLab(t, engine, { projectHours: 0 })
+    const [minted] = (await granting(lab, [units(null, reserveOf(lab), 1_000)])).transfers
+    const transferId = minted?.id ?? ''
+    const reversal = { transferId, amount: amount(400), replacement: null, reason: 'error' }
+    await reverse(lab.context, lab.allianceAdmin, reversal)
+    t.match(await lab.balance('reserve', lab.allianceId), { granted: 600, available: 600 })
+    await granting(lab, [units(reserveOf(lab), institutionOf(lab), 600)])
+    t.match(await refusalsOf(reverse(lab.context, lab.allianceAdmin, { ...reversal, amount: null })), [
+      { code: 'quota-exhausted', needed: 600, available: 0, unit: 'second', periodId: lab.periodId },
+    ])
+  })
+
+  t.test(`${engine}: an alliance keeps one ledger for a class and unit`, async t => {
+    const lab = await aLab(t, engine)
+    const books = { allianceId: lab.allianceId, resourceClass: 'animal-room', unit: 'day' } as const
+    const create = () => createLedger(lab.context, lab.allianceAdmin, { ...books, pooled: false })
+    await create()
+    t.match(await refusalsOf(create()), [{ code: 'already-exists', noun: 'ledger' }])
+  })
+
+  t.test(`${engine}: a period begins on a day that its zone has`, async t => {
+    const { context, alliance } = await aSite(t, engine)
+    const books = { resourceClass: 'animal-room', unit: 'day', pooled: false } as const
+    const allianceId = await alliance({ zone: 'Pacific/Apia' })
+    const { id: ledgerId } = await createLedger(context, SYSTEM, { ...books, allianceId })
+    const opening = (startsOn: string) =>
+      openPeriod(context, SYSTEM, { ledgerId, name: 'x', startsOn: day(startsOn), endsOn: day('2012-12-31') })
+    t.match(await refusalsOf(opening('2011-12-30')), [{ field: 'startsOn', fault: 'no-such-day' }])
+    t.match(await opening('2011-12-31'), { startsAt: at('2011-12-31T00:00+14:00') })
   })
 }
