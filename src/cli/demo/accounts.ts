@@ -23,8 +23,11 @@ const demoPassword = 'jishi-demo-2026'
 
 const daysBack = 60
 
-/** Makes one account for each role, all in the first alliance. */
-export async function furnishAccounts(context: Context, alliance: DemoAlliance): Promise<DemoAccount[]> {
+/** Makes one account for each role, all in the first alliance; and who its researcher is. */
+export async function furnishAccounts(
+  context: Context,
+  alliance: DemoAlliance,
+): Promise<{ readonly accounts: readonly DemoAccount[]; readonly researcherId: string }> {
   const [member] = alliance.members
   if (member === undefined) throw new Error('the first alliance has a member who books')
   const { host } = alliance
@@ -50,5 +53,5 @@ export async function furnishAccounts(context: Context, alliance: DemoAlliance):
   await holds('institution-admin', '示例单位管理员', member, ['institution', member.institutionId])
   await holds('auditor', '示例审计员', host, ['site', SITE_ID])
   await holds('site-admin', '示例平台管理员', host, ['site', SITE_ID])
-  return accounts
+  return { accounts, researcherId }
 }

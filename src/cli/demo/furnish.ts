@@ -36,10 +36,21 @@ export async function furnishDemonstration(
   const known = new Map<string, string>()
   const alliances: DemoAlliance[] = []
   for (const fact of ALLIANCE_FACTS) alliances.push(await furnishAlliance(context, fact, known))
-  const accounts = await furnishAccounts(context, alliances[0] as DemoAlliance)
+  const [first, ...others] = alliances as [DemoAlliance, ...DemoAlliance[]]
+  const { accounts, researcherId } = await furnishAccounts(context, first)
   await furnishOutages(context, alliances, until)
-  const bookings = await liveThroughMonth(context, { alliances, chance: new Chance(of.seed), until })
+  const lively = [withBooker(first, researcherId), ...others]
+  const chance = new Chance(of.seed)
+  const bookings = await liveThroughMonth(context, { alliances: lively, chance, until })
   return { accounts, bookings }
+}
+
+/** The researcher with a login books like two of the others, so that there is something of theirs to see. */
+function withBooker(alliance: DemoAlliance, personId: string): DemoAlliance {
+  const [home, ...others] = alliance.members
+  if (home === undefined) return alliance
+  const researcherIds = [...home.researcherIds, personId, personId]
+  return { ...alliance, members: [{ ...home, researcherIds }, ...others] }
 }
 
 /** In every alliance one instrument broke down last week, and one will be serviced next week. */

@@ -11,12 +11,15 @@ import type { DemoMember } from './members.ts'
 const zone = 'Asia/Shanghai'
 const hoursEach = 320
 const reserveHours = 400
+/** What a member passes on to its project; the rest stays with the institution. */
+const projectHours = 220
 const daysBack = 60
 const daysAhead = 120
 
 const hours = (count: number) => (count * secondsPerHour) as Amount
 
-/** Opens a ledger for each enforced class of resource, grants every member its share and keeps a reserve. */
+/** Opens a ledger for each enforced class of resource, grants every member its share, of which its
+ * project gets a part, and keeps a reserve. */
 export async function furnishQuota(
   context: Context,
   of: {
@@ -49,5 +52,11 @@ export async function furnishQuota(
       reason: '示例年度分配（虚构）',
     }
     await grant(context, SYSTEM, { ...batch, lines: [supply, ...lines] })
+    const passedOn = of.members.map((member): GrantLine => ({
+      from: { kind: 'institution', id: member.institutionId },
+      to: { kind: 'project', id: member.projectId },
+      amount: hours(projectHours),
+    }))
+    await grant(context, SYSTEM, { ...batch, documentNumber: '示例〔2026〕2号', lines: passedOn })
   }
 }
