@@ -62,25 +62,56 @@ const reschedule = ({ id, version, ...body }: Seen & Schema<'Rescheduling'>, isD
 
 export const useReschedule = () => useChange((to: Seen & Schema<'Rescheduling'>) => reschedule(to, false))
 
-export const useExtend = () =>
-  useChange(({ id, version, ...body }: Seen & { readonly end: string } & Overriding) =>
-    reply(
-      client.POST('/api/v1/bookings/{id}/extension', {
-        params: { path: { id }, header: ifMatch({ version }) },
-        body,
-      }),
-    ),
+/** What would come of a move: the booking as it would be, or every rule against it. */
+export const useRescheduleTrial = (to: (Seen & Schema<'Rescheduling'>) | null) =>
+  useQuery({
+    queryKey: ['bookings', to?.id, 'move-trial', to],
+    queryFn: () => reschedule(to as Seen & Schema<'Rescheduling'>, true),
+    enabled: to !== null,
+    retry: false,
+    placeholderData: keepPreviousData,
+  })
+
+type Extension = Seen & { readonly end: string } & Overriding
+
+const extend = ({ id, version, ...body }: Extension, isDryRun: boolean) =>
+  reply(
+    client.POST('/api/v1/bookings/{id}/extension', {
+      params: { path: { id }, header: ifMatch({ version }), query: dryRunQuery(isDryRun) },
+      body,
+    }),
   )
 
-export const useCancel = () =>
-  useChange(({ id, version, reason }: Seen & { readonly reason?: string }) =>
-    reply(
-      client.POST('/api/v1/bookings/{id}/cancellation', {
-        params: { path: { id }, header: ifMatch({ version }) },
-        body: reason === undefined ? {} : { reason },
-      }),
-    ),
+export const useExtend = () => useChange((to: Extension) => extend(to, false))
+
+/** What would come of another end. */
+export const useExtendTrial = (to: Extension | null) =>
+  useQuery({
+    queryKey: ['bookings', to?.id, 'extend-trial', to],
+    queryFn: () => extend(to as Extension, true),
+    enabled: to !== null,
+    retry: false,
+    placeholderData: keepPreviousData,
+  })
+
+const cancel = ({ id, version, reason }: Seen & { readonly reason?: string }, isDryRun: boolean) =>
+  reply(
+    client.POST('/api/v1/bookings/{id}/cancellation', {
+      params: { path: { id }, header: ifMatch({ version }), query: dryRunQuery(isDryRun) },
+      body: reason === undefined ? {} : { reason },
+    }),
   )
+
+export const useCancel = () => useChange((given: Seen & { readonly reason?: string }) => cancel(given, false))
+
+/** What would come of a cancellation now: whether it would be a late one, or refused. */
+export const useCancelTrial = ({ id, version }: Seen) =>
+  useQuery({
+    queryKey: ['bookings', id, 'cancel-trial', version],
+    queryFn: () => cancel({ id, version }, true),
+    retry: false,
+    staleTime: 0,
+  })
 
 type Decision = Seen & { readonly verdict: 'approval' | 'rejection'; readonly reason?: string }
 

@@ -1,6 +1,7 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { client, reply } from '../client.ts'
 import { allOf, pageLimit } from '../pages.ts'
+import { ApiProblem } from '../problem.ts'
 import type { Schema } from '../schemas.ts'
 
 export type Instrument = Schema<'Instrument'>
@@ -32,17 +33,57 @@ export const useInstruments = (asked: InstrumentsAsked, { enabled = true } = {})
     placeholderData: keepPreviousData,
   })
 
-export const useInstrument = (id: string) =>
+/** The first instruments found, as many as one view shows, and whether there are more. */
+export const useInstrumentsFound = (asked: InstrumentsAsked) =>
   useQuery({
-    queryKey: ['instruments', id],
-    queryFn: () => reply(client.GET('/api/v1/instruments/{id}', { params: { path: { id } } })),
+    queryKey: ['instruments', 'found', asked],
+    queryFn: async () => {
+      const query = { ...asked, limit: pageLimit }
+      const { items, nextCursor } = await reply(client.GET('/api/v1/instruments', { params: { query } }))
+      return { items, hasMore: nextCursor !== null }
+    },
+    placeholderData: keepPreviousData,
   })
 
-/** The rules that hold for an instrument now. */
-export const usePolicy = (id: string) =>
+const oneInstrument = (id: string) => ({
+  queryKey: ['instruments', id],
+  queryFn: () => reply(client.GET('/api/v1/instruments/{id}', { params: { path: { id } } })),
+})
+
+export const useInstrument = (id: string) => useQuery(oneInstrument(id))
+
+/** Instruments by their ids, as far as they have come; those that the reader may not see stay away. */
+export const useInstrumentsById = (ids: readonly string[]): ReadonlyMap<string, Instrument> =>
+  useQueries({
+    queries: ids.map(oneInstrument),
+    combine: answers =>
+      new Map(answers.flatMap(({ data }) => (data === undefined ? [] : [[data.id, data] as const]))),
+  })
+
+/** The rules that hold for an instrument now, or held or will hold at an instant (RFC 3339). */
+export const usePolicy = (id: string, at?: string) =>
   useQuery({
-    queryKey: ['instruments', id, 'policy'],
-    queryFn: () => reply(client.GET('/api/v1/instruments/{id}/policy', { params: { path: { id } } })),
+    queryKey: ['instruments', id, 'policy', at ?? 'now'],
+    queryFn: () =>
+      reply(
+        client.GET('/api/v1/instruments/{id}/policy', {
+          params: { path: { id }, query: at === undefined ? {} : { at } },
+        }),
+      ),
+  })
+
+/** The photo of an instrument as it stood at `updatedAt`; null: there is none. */
+export const usePhoto = (id: string, updatedAt: string | null) =>
+  useQuery({
+    queryKey: ['instruments', id, 'photo', updatedAt],
+    queryFn: async () => {
+      const asked = client.GET('/api/v1/instruments/{id}/photo', {
+        params: { path: { id } },
+        parseAs: 'blob',
+      })
+      return (await reply(asked)) as Blob
+    },
+    enabled: updatedAt !== null,
   })
 
 interface TimeAsked {
@@ -52,15 +93,29 @@ interface TimeAsked {
   readonly to: string
 }
 
-/** Open, closed, taken and free time of instruments within a window, by instrument. */
+/**
+ * Open, closed, taken and free time of instruments within a window, by instrument. Those whose calendar is
+ * not open to the reader are left out.
+ */
 export const useAvailability = ({ instrumentIds, from, to }: TimeAsked) =>
   useQuery({
     queryKey: ['availability', instrumentIds, from, to],
-    queryFn: async () => {
-      const query = { instrumentId: instrumentIds.join(','), from, to }
-      const { items } = await reply(client.GET('/api/v1/availability', { params: { query } }))
-      return items
-    },
+    queryFn: () => timeOf({ instrumentIds, from, to }),
     enabled: instrumentIds.length > 0,
     placeholderData: keepPreviousData,
   })
+
+async function timeOf({ instrumentIds, from, to }: TimeAsked): Promise<readonly Availability[]> {
+  if (instrumentIds.length === 0) return []
+  const query = { instrumentId: instrumentIds.join(','), from, to }
+  try {
+    const { items } = await reply(client.GET('/api/v1/availability', { params: { query } }))
+    return items
+  } catch (error) {
+    // One that is closed to the reader, or was withdrawn meanwhile, must not hide all others.
+    const closedId = error instanceof ApiProblem ? error.body.refusals[0]?.['id'] : undefined
+    const others = instrumentIds.filter(id => id !== closedId)
+    if (others.length === instrumentIds.length) throw error
+    return timeOf({ instrumentIds: others, from, to })
+  }
+}
