@@ -1,0 +1,158 @@
+import { memo, type ReactNode } from 'react'
+import { boxOf, type PreparedRow } from './cells.ts'
+import { type Scale, xOf } from './geometry.ts'
+import { itemLabel, outageLabel, type Speech } from './labels.ts'
+import type { TimelineItem, TimeSpan } from './model.ts'
+import { within } from './windowing.ts'
+
+/**
+ * Bars narrower than this are drawn together in one layer: alone they could neither be read nor told apart.
+ */
+const barWidthMin = 6
+/** In a month an hour is two pixels wide, and there are thousands of them. */
+const monthBarWidthMin = 24
+
+/** Bars from this width on keep their title in sight while they are scrolled. */
+const pinnedFrom = 160
+
+interface RowProps {
+  readonly prepared: PreparedRow
+  readonly row: number
+  readonly top: number
+  readonly scale: Scale
+  /** The part of time to render. */
+  readonly part: TimeSpan
+  readonly nameWidth: number
+  readonly speech: Speech
+  /** Whether this is the view of a month. */
+  readonly isMonth: boolean
+  /** The cursor's cell, in the row that it is in. */
+  readonly cursor?: ReactNode
+}
+
+/** One instrument: its name, its hours, outages and bookings within `part`. */
+export const Row = memo((props: RowProps) => {
+  const { prepared, row, top, scale, part, nameWidth, speech, isMonth, cursor } = props
+  const min = isMonth ? monthBarWidthMin : barWidthMin
+  const items = within(prepared.items, part)
+  const isBar = (item: TimelineItem): boolean =>
+    item.own || item.movable || xOf(scale, item.end) - xOf(scale, item.start) >= min
+  const layer = {
+    left: nameWidth + xOf(scale, part.start),
+    width: xOf(scale, part.end) - xOf(scale, part.start),
+  }
+  const shift = xOf(scale, part.start)
+  const rectOf = (span: TimeSpan, box: { top: number; height: number }): string =>
+    rectPath(xOf(scale, span.start) - shift, xOf(scale, span.end) - shift, box)
+  const closed = within(prepared.closed, part).map(span => rectOf(span, { top: 0, height: prepared.height }))
+  const specks = items.filter(item => !isBar(item)).map(item => rectOf(item, boxOf(prepared, item)))
+  return (
+    <div
+      className="tl-row"
+      role="row"
+      aria-rowindex={row + 2}
+      data-row={prepared.row.id}
+      style={{ top, height: prepared.height }}
+    >
+      <Name prepared={prepared} />
+      {closed.length > 0 && (
+        <div className="tl-closed" aria-hidden="true" style={{ ...layer, clipPath: pathOf(closed) }} />
+      )}
+      <Outages {...props} />
+      {specks.length > 0 && (
+        <div className="tl-specks" aria-hidden="true" style={{ ...layer, clipPath: pathOf(specks) }} />
+      )}
+      {items.filter(isBar).map(item => (
+        <Bar
+          key={item.id}
+          item={item}
+          prepared={prepared}
+          scale={scale}
+          nameWidth={nameWidth}
+          speech={speech}
+        />
+      ))}
+      {cursor}
+    </div>
+  )
+})
+Row.displayName = 'Row'
+
+function Name({ prepared: { row } }: { prepared: PreparedRow }): ReactNode {
+  return (
+    <div className="tl-name" role="rowheader" aria-colindex={1} title={row.label}>
+      {row.href === undefined ? (
+        <span className="tl-label">{row.label}</span>
+      ) : (
+        <a className="tl-label" href={row.href} tabIndex={-1}>
+          {row.label}
+        </a>
+      )}
+      {row.detail !== undefined && <span className="tl-detail">{row.detail}</span>}
+    </div>
+  )
+}
+
+function Outages({ prepared, part, scale, nameWidth, speech }: RowProps): ReactNode {
+  return within(prepared.outages, part).map(outage => {
+    const { left, width } = spread(outage, scale)
+    const label = outageLabel(outage, speech.words)
+    return (
+      <div
+        key={outage.id}
+        className="tl-outage"
+        role="gridcell"
+        data-planned={outage.planned}
+        title={label}
+        style={{ left: nameWidth + left, width }}
+      >
+        <span className="tl-pinned">{label}</span>
+      </div>
+    )
+  })
+}
+
+interface BarProps {
+  readonly item: TimelineItem
+  readonly prepared: PreparedRow
+  readonly scale: Scale
+  readonly nameWidth: number
+  readonly speech: Speech
+}
+
+/**
+ * A booking. Its state shows as a sign before the title, drawn by the style sheet, and is said in the label.
+ */
+function Bar({ item, prepared, scale, nameWidth, speech }: BarProps): ReactNode {
+  const { left, width } = spread(item, scale)
+  const { top, height } = boxOf(prepared, item)
+  const label = itemLabel(item, prepared.row, speech)
+  return (
+    <div
+      className="tl-item"
+      role="gridcell"
+      aria-label={label}
+      title={label}
+      data-item={item.id}
+      data-state={item.state}
+      data-own={item.own || undefined}
+      style={{ left: nameWidth + left, width, top, height }}
+    >
+      {width < pinnedFrom ? item.title : <span className="tl-pinned">{item.title}</span>}
+    </div>
+  )
+}
+
+/** Left end and width of a span; never so narrow that it vanishes, nor beyond the window. */
+function spread(span: TimeSpan, scale: Scale): { left: number; width: number } {
+  const left = xOf(scale, Math.max(span.start, scale.window.start))
+  const right = xOf(scale, Math.min(span.end, scale.window.end))
+  return { left, width: Math.max(2, right - left - 1) }
+}
+
+function rectPath(from: number, to: number, { top, height }: { top: number; height: number }): string {
+  const [left, right] = [Math.round(from), Math.max(Math.round(to), Math.round(from) + 2)]
+  return `M${left} ${top}H${right}V${top + height}H${left}Z`
+}
+
+const pathOf = (rects: readonly string[]): string => `path('${rects.join('')}')`

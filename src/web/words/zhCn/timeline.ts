@@ -1,0 +1,43 @@
+import type { TimelineWords } from '../../timeline/model.ts'
+
+export const timeline: TimelineWords = {
+  instrument: '仪器',
+  now: '现在',
+  free: '空闲',
+  closed: '未开放',
+  past: '已过去',
+  plannedOutage: '计划停机',
+  unplannedOutage: '故障停机',
+  own: '我的预约',
+  selected: '已选时段',
+  pending: '正在提交',
+  noRows: '没有可显示的仪器。',
+  nothing: '当天没有安排',
+  legend: '图例',
+  states: {
+    busy: '已占用',
+    requested: '待审批',
+    confirmed: '已确认',
+    in_use: '使用中',
+    completed: '已完成',
+    maintenance: '维护',
+  },
+  keys:
+    '方向键移动，Page Up 和 Page Down 前后一天，Home 和 End 到当天首尾；按住 Shift 加方向键选择时段；' +
+    '回车预约空闲时段或打开预约；Alt 加方向键移动自己的预约，Alt 加 Shift 加左右键调整时长；Esc 放弃。',
+  because: (what, reason) => `${what}（${reason}）`,
+  placesLeft: (left, capacity) => `余 ${left}/${capacity} 位`,
+  places: count => `${count} 个位置`,
+  localTime: (time, zone) => `仪器当地 ${time}（${zone}）`,
+  itemsInCell: count => `${count} 个预约`,
+  sentence: parts => parts.join('，'),
+  hours: hours => `${hours} 小时`,
+  selecting: (time, length) => `已选 ${time}，共 ${length}`,
+  moving: (title, row, time) => `将“${title}”移到 ${row}，${time}`,
+  resizing: (title, time) => `将“${title}”改为 ${time}`,
+  confirmHint: '回车确认，Esc 放弃',
+  dropped: '已放弃',
+  book: '预约',
+  open: '查看',
+  more: count => `再显示 ${count} 台`,
+}

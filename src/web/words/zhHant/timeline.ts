@@ -1,0 +1,43 @@
+import type { TimelineWords } from '../../timeline/model.ts'
+
+export const timeline: TimelineWords = {
+  instrument: '儀器',
+  now: '現在',
+  free: '空閒',
+  closed: '未開放',
+  past: '已過去',
+  plannedOutage: '計劃停機',
+  unplannedOutage: '故障停機',
+  own: '我的預約',
+  selected: '已選時段',
+  pending: '正在提交',
+  noRows: '沒有可顯示的儀器。',
+  nothing: '當天沒有安排',
+  legend: '圖例',
+  states: {
+    busy: '已佔用',
+    requested: '待審批',
+    confirmed: '已確認',
+    in_use: '使用中',
+    completed: '已完成',
+    maintenance: '維護',
+  },
+  keys:
+    '方向鍵移動，Page Up 和 Page Down 前後一天，Home 和 End 到當天首尾；按住 Shift 加方向鍵選擇時段；' +
+    'Enter 預約空閒時段或打開預約；Alt 加方向鍵移動自己的預約，Alt 加 Shift 加左右鍵調整時長；Esc 放棄。',
+  because: (what, reason) => `${what}（${reason}）`,
+  placesLeft: (left, capacity) => `餘 ${left}/${capacity} 位`,
+  places: count => `${count} 個位置`,
+  localTime: (time, zone) => `儀器當地 ${time}（${zone}）`,
+  itemsInCell: count => `${count} 個預約`,
+  sentence: parts => parts.join('，'),
+  hours: hours => `${hours} 小時`,
+  selecting: (time, length) => `已選 ${time}，共 ${length}`,
+  moving: (title, row, time) => `將「${title}」移到 ${row}，${time}`,
+  resizing: (title, time) => `將「${title}」改為 ${time}`,
+  confirmHint: 'Enter 確認，Esc 放棄',
+  dropped: '已放棄',
+  book: '預約',
+  open: '查看',
+  more: count => `再顯示 ${count} 台`,
+}
