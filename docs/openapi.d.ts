@@ -388,6 +388,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hear when something changes
+         * @description Server-sent events, for callers that accept `text/event-stream`. Instruments whose calendar the caller may not see are left out without a word.
+         */
+        get: operations["watchChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/grants": {
         parameters: {
             query?: never;
@@ -397,7 +417,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Grant or suballocate quota, several lines at once */
+        /**
+         * Grant or suballocate quota, several lines at once
+         * @description All lines or none, under one document number. A refusal of a line carries its number, from 0, in `line`; those of all lines are told together.
+         */
         post: operations["addGrant"];
         delete?: never;
         options?: never;
@@ -1083,6 +1106,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/policies/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What rules about time would have refused, and which bookings to come they touch
+         * @description For staff. Grid, lengths, opening hours, notice and horizon, each booking judged as of the moment at which it was asked for. Nothing is kept.
+         */
+        post: operations["previewPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pools": {
         parameters: {
             query?: never;
@@ -1736,6 +1779,17 @@ export interface components {
             periodId: string;
             documentNumber: string | null;
             reason: string | null;
+            /** @description Each line with the receiver’s quota of the period before and after it. */
+            lines: {
+                to: {
+                    /** @enum {string} */
+                    kind: "reserve" | "institution" | "group" | "project" | "external";
+                    id: string;
+                };
+                amount: number;
+                grantedBefore: number;
+                grantedAfter: number;
+            }[];
             transfers: components["schemas"]["Transfer"][];
         };
         Group: {
@@ -1904,6 +1958,18 @@ export interface components {
         InstrumentPage: {
             items: components["schemas"]["Instrument"][];
             nextCursor: string | null;
+        };
+        JudgedBooking: {
+            id: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            state: string;
+            person: {
+                id: string;
+                name: string | null;
+            };
         };
         Ledger: {
             id: string;
@@ -2627,6 +2693,41 @@ export interface components {
         PolicyPage: {
             items: components["schemas"]["Policy"][];
             nextCursor: string | null;
+        };
+        PolicyPreview: {
+            /** @description Judged as of the moment at which each was asked for. */
+            past: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+                examined: number;
+                refused: number;
+                byCode: {
+                    code: string;
+                    count: number;
+                    examples: components["schemas"]["JudgedBooking"][];
+                }[];
+            };
+            /** @description They keep the rules under which they were made. */
+            future: {
+                /** Format: date-time */
+                from: string;
+                examined: number;
+                broken: {
+                    id: string;
+                    /** Format: date-time */
+                    start: string;
+                    /** Format: date-time */
+                    end: string;
+                    state: string;
+                    person: {
+                        id: string;
+                        name: string | null;
+                    };
+                    codes: string[];
+                }[];
+            };
         };
         PolicyRules: {
             /** @enum {string} */
@@ -4084,6 +4185,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watchChanges: {
+        parameters: {
+            query?: {
+                /** @description The instruments that are watched, up to 300, separated by commas. */
+                instrumentId?: string;
+            };
+            header?: {
+                /** @description The id of the last event seen: what came after it is told again. */
+                "last-event-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `changed` with `{noun, instrumentId}`: something about a watched instrument, or an own booking, is different; `instrumentId` is null where a booking was moved away. `reset`: too much was missed, read everything anew. A comment every 15 s. Ends with the token. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -6133,6 +6269,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Policy"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewPolicy: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description With the same key, the same request happens once; later ones get the first answer. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPolicy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPreview"];
                 };
             };
             /** @description A problem (RFC 9457) */

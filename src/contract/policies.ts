@@ -122,4 +122,40 @@ export const policy = z
 
 export const policyPage = page('PolicyPage', policy)
 
+const judgedBooking = z
+  .object({
+    id,
+    start: instantOut,
+    end: instantOut,
+    state: z.string(),
+    person: z.object({ id, name: z.string().nullable() }),
+  })
+  .meta({ id: 'JudgedBooking' })
+
+const wholeNumber = z.int().min(0)
+
+/** What rules about time would have done to bookings that stand or stood. */
+export const policyPreview = z
+  .object({
+    past: z
+      .object({
+        from: instantOut,
+        to: instantOut,
+        examined: wholeNumber,
+        refused: wholeNumber,
+        byCode: z.array(z.object({ code: z.string(), count: wholeNumber, examples: z.array(judgedBooking) })),
+      })
+      .meta({ description: 'Judged as of the moment at which each was asked for.' }),
+    future: z
+      .object({
+        from: instantOut,
+        examined: wholeNumber,
+        broken: z.array(judgedBooking.extend({ codes: z.array(z.string()) })),
+      })
+      .meta({ description: 'They keep the rules under which they were made.' }),
+  })
+  .meta({ id: 'PolicyPreview' })
+
+export type PolicyPreviewReply = z.input<typeof policyPreview>
+
 export type PolicyReply = z.input<typeof policy>

@@ -119,3 +119,15 @@ export type Rule = (
   facts: BookingFacts,
   now: Instant,
 ) => Refusal | readonly Refusal[] | undefined
+
+/** What the rules about time rest on. */
+export interface TimeFacts extends Pick<BookingFacts, 'kind' | 'rules'> {
+  readonly instrument: Pick<InstrumentFacts, 'zone'>
+}
+
+/** A booking rule about time alone, which can also be asked of bookings that stand. */
+export type TimeRule = (
+  request: Pick<BookingRequest, 'start' | 'end'>,
+  facts: TimeFacts,
+  now: Instant,
+) => Refusal | readonly Refusal[] | undefined

@@ -33,8 +33,7 @@ export const addPolicy = (context: Context, actor: Actor, draft: NewPolicy): Pro
   perform(context, actor, async tx => {
     const { instrumentId } = draft
     const held = await holdInstrument(context, tx, actor, { instrumentId, verb: 'policy.edit' })
-    const rules: PolicyRules = { ...DEFAULT_POLICY, ...draft.rules }
-    requireFaultless(rules)
+    const rules = completeRules(draft.rules)
     const last = await lastPolicy(tx, instrumentId)
     const now = context.clock.now()
     const effectiveFrom = draft.effectiveFrom ?? (last === undefined ? sinceEver : now)
@@ -51,6 +50,17 @@ export const addPolicy = (context: Context, actor: Actor, draft: NewPolicy): Pro
     await record(context, tx, actor, { ...deed, fields: fieldsOf(draft.rules) })
     return policy
   })
+
+/**
+ * Rules with what is left out as usual.
+ *
+ * @throws Refused `invalid-value` for each fault.
+ */
+export function completeRules(given: Partial<PolicyRules>): PolicyRules {
+  const rules = { ...DEFAULT_POLICY, ...given }
+  requireFaultless(rules)
+  return rules
+}
 
 /** Gives an instrument that has no rules the usual ones. The caller holds its lock and writes the audit. */
 export async function ensurePolicy(context: Context, tx: Tx, actor: Actor, instrumentId: string) {

@@ -1,10 +1,10 @@
-import type { Rule } from '../bookingFacts.ts'
+import type { TimeRule } from '../bookingFacts.ts'
 import { onGrid } from '../opening.ts'
 import { dayBounds, localDay } from '../zone.ts'
 import type { Instant } from '../units.ts'
 
 /** Starts and ends lie on the grid; where whole days are booked, on local midnights. */
-export const offGrid: Rule = (request, facts) => {
+export const offGrid: TimeRule = (request, facts) => {
   const { zone } = facts.instrument
   const { bookingUnit, gridSeconds } = facts.rules
   const fits = (at: Instant) =>

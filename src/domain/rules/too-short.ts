@@ -1,7 +1,7 @@
-import type { Rule } from '../bookingFacts.ts'
+import type { TimeRule } from '../bookingFacts.ts'
 import { lengthOf } from '../span.ts'
 
-export const tooShort: Rule = (request, facts) => {
+export const tooShort: TimeRule = (request, facts) => {
   const requestedSeconds = lengthOf(request)
   const { shortestSeconds } = facts.rules
   return requestedSeconds < shortestSeconds
