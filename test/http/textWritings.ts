@@ -248,9 +248,10 @@ function memberships({ admin, lab, site }: House): readonly Writing[] {
 
 /** Ledgers, their periods, and grants. */
 function books(house: House): readonly Writing[] {
-  const { admin, chair, dayOn, lab } = house
+  const { admin, chair, lab, named } = house
   const { allianceId, ledgerId } = lab
   const lines = [{ to: { kind: 'reserve', id: allianceId }, amount: 1 }]
+  let newLedgerId = ''
   return [
     {
       operation: 'addLedger',
@@ -259,13 +260,13 @@ function books(house: House): readonly Writing[] {
     },
     {
       operation: 'openPeriod',
-      send: spoil => {
-        const day = dayOn()
-        return chair.post(`/ledgers/${ledgerId}/periods`, spoil({ startsOn: day, endsOn: day }))
+      send: async spoil => {
+        newLedgerId = idOf(await chair.post('/ledgers', { allianceId, resourceClass: named() }))
+        return chair.post(`/ledgers/${newLedgerId}/periods`, spoil({ startsOn: first, endsOn: first }))
       },
-      stored: async reply => {
-        const { periods } = await seen(admin, `/ledgers/${ledgerId}`)
-        return (periods as readonly { id: string }[]).find(period => period.id === idOf(reply))
+      stored: async () => {
+        const { periods } = await seen(admin, `/ledgers/${newLedgerId}`)
+        return (periods as readonly object[])[0]
       },
     },
     {
