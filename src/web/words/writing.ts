@@ -1,0 +1,55 @@
+import { useMemo } from 'react'
+import { hoursText } from '../time.ts'
+import { LOCALES } from './language.ts'
+import { useSpeech, useWords } from './words.tsx'
+
+interface Named {
+  readonly name: string
+  readonly nameEn: string | null
+}
+
+interface Money {
+  readonly minor: number
+  readonly currency: string
+}
+
+const secondsPerDay = 86_400
+const secondsPerHour = 3600
+
+/** The locale by which dates and numbers are written. */
+export const useLocale = () => LOCALES[useSpeech().language]
+
+/** What things are called: in English where they have an English name and English is read. */
+export function useNameOf(): (thing: Named | undefined) => string {
+  const { language } = useSpeech()
+  return thing => (language === 'en' ? thing?.nameEn : null) ?? thing?.name ?? ''
+}
+
+/** Money in its own currency, `¥1,200.00`. */
+export function useMoney(): (money: Money) => string {
+  const locale = useLocale()
+  return useMemo(() => {
+    return ({ minor, currency }) => {
+      const format = new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        currencyDisplay: 'narrowSymbol',
+      })
+      const digits = format.resolvedOptions().maximumFractionDigits ?? 2
+      return format.format(minor / 10 ** digits)
+    }
+  }, [locale])
+}
+
+/** A length as people say it: whole days, else hours, else minutes. */
+export function useLength(): (seconds: number) => string {
+  const locale = useLocale()
+  const { common } = useWords()
+  return seconds => {
+    if (seconds >= 2 * secondsPerDay && seconds % secondsPerDay === 0) {
+      return common.days(String(seconds / secondsPerDay))
+    }
+    if (seconds !== 0 && seconds < secondsPerHour) return common.minutes(String(Math.round(seconds / 60)))
+    return common.hours(hoursText(seconds, locale))
+  }
+}
