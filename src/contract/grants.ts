@@ -31,7 +31,7 @@ export const newGrant = z
   })
   .meta({ id: 'NewGrant' })
 
-/** A grant that was posted, with its rows. */
+/** A grant that was posted, or would be in a dry run, with its rows. */
 export const grant = z
   .object({
     id,
@@ -39,6 +39,16 @@ export const grant = z
     periodId: id,
     documentNumber: z.string().nullable(),
     reason: z.string().nullable(),
+    lines: z
+      .array(
+        z.object({
+          to: z.object({ kind: z.enum(HOLDER_KINDS), id }),
+          amount: z.int(),
+          grantedBefore: z.int(),
+          grantedAfter: z.int(),
+        }),
+      )
+      .meta({ description: 'Each line with the receiver’s quota of the period before and after it.' }),
     transfers: z.array(transfer),
   })
   .meta({ id: 'Grant' })

@@ -12,6 +12,9 @@ export const grantRoutes: Routes = (app, context) => {
       schema: {
         operationId: 'addGrant',
         summary: 'Grant or suballocate quota, several lines at once',
+        description:
+          'All lines or none, under one document number. A refusal of a line carries its number, ' +
+          'from 0, in `line`; those of all lines are told together.',
         tags: ['grants'],
         body: newGrant,
         response: { 201: grant },
@@ -19,7 +22,12 @@ export const grantRoutes: Routes = (app, context) => {
     },
     async (request, reply) => {
       const posted = await grantQuota(context, request.actor, request.body)
-      return reply.code(201).send({ ...posted, transfers: posted.transfers.map(transferOnWire) })
+      const { lines, transfers, ...batch } = posted
+      return reply.code(201).send({
+        ...batch,
+        lines: [...lines],
+        transfers: transfers.map(transferOnWire),
+      })
     },
   )
 

@@ -1,6 +1,12 @@
 import { strict as assert } from 'node:assert'
 import type { Context } from '../../context.ts'
-import { grantAmountMax, type GrantLine, grantLinesMax, lineKindOf } from '../../domain/ledger/granting.ts'
+import {
+  grantAmountMax,
+  type GrantLine,
+  grantLinesMax,
+  lineKindOf,
+  type QuotaHolder,
+} from '../../domain/ledger/granting.ts'
 import { byUrgency, drawFrom, type Leg } from '../../domain/ledger/legs.ts'
 import type { LotBalance } from '../../domain/ledger/lots.ts'
 import { type Refusal, Refused, refuse } from '../../domain/refusal.ts'
@@ -18,6 +24,7 @@ import type { TransferRow } from '../../store/ledger/transfers.ts'
 import { requireFound } from '../edits.ts'
 import { type Actor, perform, record, requireRole } from '../perform.ts'
 import { debtsOf, repaying } from './debts.ts'
+import { eachLine, type LineRefusal } from './eachLine.ts'
 import { refuseExhausted } from './exhausted.ts'
 import { ensureBaseLot, isWithin, type PlacedHolder, placeHolder, requireMember } from './holders.ts'
 import { post } from './post.ts'
@@ -39,7 +46,16 @@ export interface Grant {
   readonly periodId: string
   readonly documentNumber: string | null
   readonly reason: string | null
+  readonly lines: readonly GrantedLine[]
   readonly transfers: readonly TransferRow[]
+}
+
+/** What came of a line: the receiver's quota in the period before and after it, in the ledger's unit. */
+export interface GrantedLine {
+  readonly to: QuotaHolder
+  readonly amount: Amount
+  readonly grantedBefore: Amount
+  readonly grantedAfter: Amount
 }
 
 /**
@@ -48,25 +64,30 @@ export interface Grant {
  * A receiver's debt (超用待补) is repaid first.
  *
  * @throws Refused `not-allowed`, `not-found`, `no-period`, `period-closed`, `ledger-mismatch`,
- *   `not-a-member`, `invalid-value` for each line that cannot be, `quota-exhausted` with what is needed and,
- *   to those who see the account, what is there.
+ *   `not-a-member`, `invalid-value`, `quota-exhausted` with what is needed and, to those who see the account,
+ *   what is there; those of lines with their `line`, over all lines at once.
  */
 export const grant = (context: Context, actor: Actor, draft: GrantDraft): Promise<Grant> =>
   perform(context, actor, async tx => {
     const ledger = requireFound(await findLedger(tx, draft.ledgerId), 'ledger', draft.ledgerId)
     const { lines, actedAs } = await allowedLines(context, tx, actor, { draft, ledger })
     const period = await openPeriodFor(context, tx, ledger, draft.periodId)
-    for (const line of lines) {
-      if (line.from !== null) await requireMember(tx, line.to, ledger, period)
-    }
+    await eachLine(lines, async ({ from, to }) => {
+      if (from !== null) await requireMember(tx, to, ledger, period)
+    })
     const batch: Batch = { id: context.newId('grt'), draft, ledger, period }
     const toLotIds = await lockLots(context, tx, batch, lines)
-    const transfers: TransferRow[] = []
-    for (const [index, line] of lines.entries()) {
-      transfers.push(
-        ...(await postLine(context, tx, actor, { batch, line, toLotId: toLotIds[index] as string })),
-      )
-    }
+    const posted = await eachLine(lines, async (line, index) => {
+      const grantedBefore = await grantedTo(tx, batch, line.to)
+      const transfers = await postLine(context, tx, actor, {
+        batch,
+        line,
+        toLotId: toLotIds[index] as string,
+      })
+      const { kind, id } = line.to
+      const grantedAfter = await grantedTo(tx, batch, line.to)
+      return { transfers, line: { to: { kind, id }, amount: line.amount, grantedBefore, grantedAfter } }
+    })
     const { documentNumber, reason } = draft
     const deed = {
       verb: 'grant',
@@ -76,7 +97,15 @@ export const grant = (context: Context, actor: Actor, draft: GrantDraft): Promis
       fields: ['lines', 'documentNumber'],
     }
     await record(context, tx, actor, { ...deed, reason })
-    return { id: batch.id, ledgerId: ledger.id, periodId: period.id, documentNumber, reason, transfers }
+    return {
+      id: batch.id,
+      ledgerId: ledger.id,
+      periodId: period.id,
+      documentNumber,
+      reason,
+      lines: posted.map(each => each.line),
+      transfers: posted.flatMap(each => each.transfers),
+    }
   })
 
 interface PlacedLine {
@@ -102,9 +131,8 @@ async function allowedLines(
   const { draft, ledger } = of
   const faults = faultsOf(draft.lines)
   if (faults.length > 0) throw new Refused(faults)
-  const lines: PlacedLine[] = []
   const roles = new Map<string, string>()
-  for (const [index, line] of draft.lines.entries()) {
+  const lines = await eachLine(draft.lines, async (line, index): Promise<PlacedLine> => {
     const kind = lineKindOf(line)
     assert(kind !== undefined, 'lines that cannot be were refused')
     const from = line.from === null ? null : await placeHolder(tx, ledger, line.from)
@@ -115,18 +143,19 @@ async function allowedLines(
     if (!roles.has(key)) roles.set(key, await requireRole(context, tx, actor, verb, place))
     const to = await placeHolder(tx, ledger, line.to)
     if (!isGrant && !isWithin(from, to)) refuse(fault(`lines/${index}/to`, 'outside-institution'))
-    lines.push({ kind, from, to, amount: line.amount })
-  }
+    return { kind, from, to, amount: line.amount }
+  })
   return { lines, actedAs: [...new Set(roles.values())].join(', ') }
 }
 
 function faultsOf(lines: readonly GrantLine[]): Refusal[] {
   if (lines.length === 0) return [fault('lines', 'too-few-values')]
   if (lines.length > grantLinesMax) return [fault('lines', 'too-many-values')]
-  return lines.flatMap((line, index) => {
-    if (line.amount < 1 || line.amount > grantAmountMax)
-      return [fault(`lines/${index}/amount`, 'out-of-range')]
-    return lineKindOf(line) === undefined ? [fault(`lines/${index}/to`, 'not-a-receiver')] : []
+  return lines.flatMap((line, index): LineRefusal[] => {
+    const isInRange = line.amount >= 1 && line.amount <= grantAmountMax
+    if (!isInRange) return [{ ...fault(`lines/${index}/amount`, 'out-of-range'), line: index }]
+    if (lineKindOf(line) !== undefined) return []
+    return [{ ...fault(`lines/${index}/to`, 'not-a-receiver'), line: index }]
   })
 }
 
@@ -168,6 +197,13 @@ async function lockLots(
 
 const lotsOf = (tx: Tx, ledger: LedgerRow, holder: PlacedHolder): Promise<LotRow[]> =>
   lotsOfHolder(tx, { ledgerId: ledger.id, holderKind: holder.kind, holderId: holder.id })
+
+/** The holder's quota of the period; time that is merely counted is none. */
+async function grantedTo(tx: Tx, { ledger, period }: Batch, holder: PlacedHolder): Promise<Amount> {
+  const lots = await lotsOf(tx, ledger, holder)
+  const ofPeriod = lots.filter(lot => lot.periodId === period.id && lot.bounded)
+  return amount(ofPeriod.reduce((sum, lot) => sum + lot.granted, 0))
+}
 
 async function postLine(
   context: Context,

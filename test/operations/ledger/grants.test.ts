@@ -109,7 +109,7 @@ for (const engine of ENGINES) {
     )
     const toOutsider = [units(reserveOf(lab), { kind: 'institution', id: outsider }, 1)]
     t.strictSame(await refusalsOf(granting(lab, toOutsider)), [
-      { code: 'not-a-member', allianceId: lab.allianceId, on: '2026-01-01' },
+      { code: 'not-a-member', allianceId: lab.allianceId, on: '2026-01-01', line: 0 },
     ])
     const external = [units(reserveOf(lab), { kind: 'external', id: outsider }, 1)]
     t.match((await granting(lab, external)).transfers, [{ amount: 1 }], 'an external holder need not be one')
