@@ -1249,6 +1249,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When in the week instruments are used: used time by weekday and hour of their clocks
+         * @description The same instruments, rights and meaning of used time as the utilization report; thirteen months at most. It names no institution.
+         */
+        get: operations["getLoad"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/utilization": {
         parameters: {
             query?: never;
@@ -2000,6 +2020,27 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             periods: components["schemas"]["Period"][];
+        };
+        LoadReport: {
+            header: {
+                start: string;
+                end: string;
+                zones: string[];
+                allianceId: string | null;
+                institutionId: string | null;
+                instrumentId: string | null;
+                /** Format: date-time */
+                asOf: string;
+                definitionsVersion: string;
+                instruments: number;
+            };
+            /** @description 168 cells; they add up to `usedSeconds` of the utilization report. */
+            cells: {
+                /** @description 1 is Monday. */
+                weekday: number;
+                hour: number;
+                usedSeconds: number;
+            }[];
         };
         /** @description Who may book in each operating state, besides staff. */
         MayBook: {
@@ -6723,17 +6764,53 @@ export interface operations {
             };
         };
     };
+    getLoad: {
+        parameters: {
+            query: {
+                start: string;
+                end: string;
+                allianceId?: string;
+                institutionId?: string;
+                instrumentId?: string;
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadReport"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getUtilization: {
         parameters: {
             query: {
                 start: string;
                 end: string;
-                /** @description instrument, institution, alliance, month */
-                groupBy?: string;
                 allianceId?: string;
                 institutionId?: string;
                 instrumentId?: string;
                 asOf?: string;
+                /** @description instrument, institution, alliance, month */
+                groupBy?: string;
                 format?: "json" | "csv" | "xlsx";
                 lang?: "zh-CN" | "zh-Hant" | "en" | "stable";
                 byteOrderMark?: "true" | "false";

@@ -6,6 +6,8 @@ import { day, fault, flagText, id, instantIn, instantOut, listQuery } from './co
 import { LANGUAGES } from './messages/languages.ts'
 
 const windowDaysMax = 5 * 366
+/** Thirteen months: a year and the month to compare it with. */
+const loadDaysMax = 13 * 31
 const millisecondsPerDay = 86_400_000
 const groupByCharactersMax = 60
 
@@ -19,8 +21,9 @@ const inUtc = (at: ReportWindow['start']) => (typeof at === 'number' ? at : Date
 
 const edges = { start: edge, end: edge }
 const isForward = ({ start, end }: ReportWindow) => inUtc(start) < inUtc(end)
-const isInReach = ({ start, end }: ReportWindow) =>
-  inUtc(end) - inUtc(start) <= windowDaysMax * millisecondsPerDay
+const isWithinDays = (days: number) => (window: ReportWindow) =>
+  inUtc(window.end) - inUtc(window.start) <= days * millisecondsPerDay
+const isInReach = isWithinDays(windowDaysMax)
 const endsBeforeStart = { ...fault('ends-before-start'), path: ['end'] }
 const tooLong = { ...fault('window-too-long'), path: ['end'] }
 
@@ -34,18 +37,22 @@ const groupBy = z
   .transform(written => [...new Set(written.split(','))])
   .pipe(z.array(z.enum(GROUP_KEYS)))
 
+const filters = {
+  allianceId: id.optional(),
+  institutionId: id.optional(),
+  instrumentId: id.optional(),
+  /** Asks again what was asked at that moment. */
+  asOf: secondIn.optional(),
+}
+
 /** What a utilization report is asked for with. `institutionId` is the host's. */
 export const utilizationQuery = z
   .strictObject({
     ...edges,
+    ...filters,
     groupBy: groupBy
       .default(['instrument'])
       .meta({ description: 'instrument, institution, alliance, month' }),
-    allianceId: id.optional(),
-    institutionId: id.optional(),
-    instrumentId: id.optional(),
-    /** Asks again what was asked at that moment. */
-    asOf: secondIn.optional(),
     format: z.enum(REPORT_FORMATS).optional(),
     lang: z.enum([...LANGUAGES, 'stable']).optional(),
     /** A mark with which spreadsheets take CSV for UTF-8. */
@@ -105,6 +112,37 @@ export const utilization = z
     names: z.record(z.string(), z.object({ name: z.string(), nameEn: z.string().nullable() })),
   })
   .meta({ id: 'UtilizationReport' })
+
+export const loadQuery = z
+  .strictObject({ ...edges, ...filters })
+  .refine(isForward, endsBeforeStart)
+  .refine(isWithinDays(loadDaysMax), tooLong)
+
+/** Used place-seconds of each hour of the week, by the clocks of the instruments; nobody is named. */
+export const load = z
+  .object({
+    header: z.object({
+      start: z.string(),
+      end: z.string(),
+      zones: z.array(z.string()),
+      allianceId: maybeId,
+      institutionId: maybeId,
+      instrumentId: maybeId,
+      asOf: instantOut,
+      definitionsVersion: z.string(),
+      instruments: z.int(),
+    }),
+    cells: z
+      .array(
+        z.object({
+          weekday: z.int().min(1).max(7).meta({ description: '1 is Monday.' }),
+          hour: z.int().min(0).max(23),
+          usedSeconds: z.int(),
+        }),
+      )
+      .meta({ description: '168 cells; they add up to `usedSeconds` of the utilization report.' }),
+  })
+  .meta({ id: 'LoadReport' })
 
 /** Which figure of a report is opened: its row's period, instrument and user. */
 export const figureQuery = listQuery({

@@ -33,14 +33,18 @@ import { userTallies } from './users.ts'
  *   reach (`splitReserved`); the rest is idle, with the turnaround.
  * Partitions of neighbouring windows add up to that of the whole. `facts` must hold all that overlaps
  * `window`; more does no harm.
+ *
+ * @param watch - told of every stretch over which use does not change.
  */
-export function partitionOf(facts: InstrumentFacts, window: Span): Utilization {
+export function partitionOf(facts: InstrumentFacts, window: Span, watch: Watch = unwatched): Utilization {
   assert(Number.isSafeInteger(facts.capacity) && facts.capacity >= 1, 'an instrument has at least one place')
   const users = userTallies()
   const floor = floorOf(facts.capacity)
   let now = Number.NEGATIVE_INFINITY
   for (const change of changesIn(facts, pastOf(window, facts), users)) {
-    if (change.at > now && now !== Number.NEGATIVE_INFINITY) pass(floor, change.at - now)
+    if (change.at > now && now !== Number.NEGATIVE_INFINITY) {
+      watch({ from: now, to: change.at }, pass(floor, change.at - now))
+    }
     now = change.at
     if (change.step === 'begins') enter(floor, change.of, change)
     else leave(floor, change.of)
@@ -51,6 +55,11 @@ export function partitionOf(facts: InstrumentFacts, window: Span): Utilization {
   assertWhole(total)
   return { total, users: had }
 }
+
+/** A stretch of time, and the places in use over it that count as used: those of an available instrument. */
+export type Watch = (stretch: Window, placesUsed: number) => void
+
+const unwatched: Watch = () => undefined
 
 /** The part of the window that has happened; days and months begin on whole seconds. */
 function pastOf(window: Span, { asOf }: InstrumentFacts): Window {
@@ -123,8 +132,8 @@ function leave(floor: Floor, presence: Presence): void {
   }
 }
 
-/** Lets `seconds` pass in which nothing changes. */
-function pass(floor: Floor, seconds: number): void {
+/** Lets `seconds` pass in which nothing changes. @returns places used while available. */
+function pass(floor: Floor, seconds: number): number {
   const { capacity, holding, total } = floor
   const placeSeconds = capacity * seconds
   if (holding.unplanned > 0) total.repairSeconds += seconds
@@ -132,16 +141,17 @@ function pass(floor: Floor, seconds: number): void {
   const used = grantPlaces(floor, capacity)
   if (holding.inService === 0 || holding.open === 0) {
     passOffHours(floor, seconds)
-    return
+    return 0
   }
   total.openSeconds += placeSeconds
   if (holding.planned > 0 || holding.unplanned > 0) {
     total[holding.planned > 0 ? 'plannedDownSeconds' : 'unplannedDownSeconds'] += placeSeconds
     passOffHours(floor, seconds)
-    return
+    return 0
   }
   total.availableSeconds += placeSeconds
   passAvailable(floor, capacity - used, seconds)
+  return used
 }
 
 function passOffHours({ stints }: Floor, seconds: number): void {

@@ -7,15 +7,19 @@ import { languageFor } from '../../contract/messages/languages.ts'
 import {
   figure,
   figureQuery,
+  load,
+  loadQuery,
   type ReportFormat,
   utilization,
   utilizationQuery,
 } from '../../contract/reports.ts'
 import { refuse } from '../../domain/refusal.ts'
+import { definitionsVersion } from '../../domain/report/columns.ts'
 import { type Reach, reachOf } from '../../domain/report/reach.ts'
 import { ROLES_BY_VERB } from '../../domain/roles.ts'
-import { instant } from '../../domain/units.ts'
+import type { Instant } from '../../domain/units.ts'
 import type { BookingBehind, FigureQuestion, OpenedFigure } from '../../store/report/bookingsBehind.ts'
+import type { Load, LoadQuestion } from '../../store/report/load.ts'
 import { pageOf, pageOfQuery } from '../paging.ts'
 import type { Routes } from '../plugins/shapes.ts'
 import { readAway } from '../reports/longReads.ts'
@@ -31,6 +35,12 @@ const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
 }
 
 export const reportRoutes: Routes = (app, context) => {
+  utilizationRoute(app, context)
+  figureRoute(app, context)
+  loadRoute(app, context)
+}
+
+const utilizationRoute: Routes = (app, context) => {
   app.get(
     '/reports/utilization',
     {
@@ -54,7 +64,9 @@ export const reportRoutes: Routes = (app, context) => {
       return sendFile(reply, wish.format, file)
     },
   )
+}
 
+const figureRoute: Routes = (app, context) => {
   app.get(
     '/reports/utilization/bookings',
     {
@@ -90,6 +102,48 @@ export const reportRoutes: Routes = (app, context) => {
   )
 }
 
+const loadRoute: Routes = (app, context) => {
+  app.get(
+    '/reports/load',
+    {
+      schema: {
+        operationId: 'getLoad',
+        summary: 'When in the week instruments are used: used time by weekday and hour of their clocks',
+        description:
+          'The same instruments, rights and meaning of used time as the utilization report; ' +
+          'thirteen months at most. It names no institution.',
+        tags,
+        querystring: loadQuery,
+        response: { 200: load },
+      },
+    },
+    async request => {
+      const { start, end, asOf: atMost } = request.query
+      const { reach, chosen } = await asked(context, request, request.query)
+      const asOf = asOfWithin(context, atMost)
+      const question: LoadQuestion = { ...chosen, reach, window: { start, end }, asOf }
+      const module = new URL('../../store/report/load.ts', import.meta.url)
+      const read = await readAway<Load>(context, { module, name: 'weekLoad', args: question })
+      const { instruments, cells } = read
+      const zones = [...read.zones]
+      const zone = zones.length === 1 ? zones[0] : 'UTC'
+      const edge = (at: typeof start) => (typeof at === 'string' ? at : instantText(at, zone))
+      return {
+        header: {
+          start: edge(start),
+          end: edge(end),
+          zones,
+          ...chosen,
+          asOf: instantText(asOf),
+          definitionsVersion,
+          instruments,
+        },
+        cells: [...cells],
+      }
+    },
+  )
+}
+
 interface Filters {
   readonly allianceId?: string | undefined
   readonly institutionId?: string | undefined
@@ -112,8 +166,7 @@ async function fileWish(
   query: z.output<typeof utilizationQuery>,
 ): Promise<FileWish> {
   const { reach, chosen } = await asked(context, request, query)
-  const now = context.clock.now()
-  const asOf = query.asOf === undefined || query.asOf > now ? now : query.asOf
+  const asOf = asOfWithin(context, query.asOf)
   return {
     request: {
       ...chosen,
@@ -122,11 +175,17 @@ async function fileWish(
       groupBy: query.groupBy,
       asOf,
     },
-    generatedAt: instant(now),
+    generatedAt: context.clock.now(),
     format: query.format ?? acceptedFormat(request.headers.accept),
     headings: query.lang ?? headingsFor(request.headers['accept-language']),
     byteOrderMark: query.byteOrderMark === true ? 'put' : 'left-out',
   }
+}
+
+/** Now, or the earlier moment of which a report is asked again. */
+function asOfWithin(context: Context, asked: Instant | undefined): Instant {
+  const now = context.clock.now()
+  return asked === undefined || asked > now ? now : asked
 }
 
 function acceptedFormat(accept = ''): ReportFormat {

@@ -20,12 +20,10 @@ import { localDay } from '../../domain/zone.ts'
 import type { Reader } from '../database.ts'
 import { chargesOf, type InstrumentCharges, ledgerHeads } from './charges.ts'
 import { readFacts } from './facts.ts'
-import { type ReportedInstrument, reportedInstruments } from './instruments.ts'
+import { instrumentPages } from './instrumentPages.ts'
+import type { ReportedInstrument } from './instruments.ts'
 import { namesOf } from './names.ts'
 import { rolledDays, sumDays, sumMonths } from './rollups.ts'
-
-/** Instruments read at a time. */
-const instrumentsPerPage = 100
 
 /** Rows of one report; more are asked for in parts. */
 const reportRowsMax = 200_000
@@ -42,7 +40,7 @@ export async function utilizationReport(reader: Reader, request: ReportRequest):
   const rows = new ReportRows({ by: new Set(groupBy), allianceId, asOf })
   const zones = new Set<string>()
   let count = 0
-  for await (const page of pagesOf(reader, request)) {
+  for await (const page of instrumentPages(reader, request)) {
     for (const [zone, instruments] of Map.groupBy(page, each => each.zone)) {
       const window = windowIn(zone, request.window)
       if (window === undefined) continue
@@ -65,22 +63,6 @@ export async function utilizationReport(reader: Reader, request: ReportRequest):
     ledgers,
     names: await namesIn(reader, closed),
     definitionsVersion,
-  }
-}
-
-const ZONES_AT_THE_EDGES = ['Etc/GMT+12', 'Pacific/Kiritimati']
-
-/** Edges of the window differ by zone: instruments are chosen by the widest it can be. */
-async function* pagesOf(reader: Reader, request: ReportRequest): AsyncGenerator<ReportedInstrument[]> {
-  const widest = ZONES_AT_THE_EDGES.flatMap(zone => windowIn(zone, request.window) ?? [])
-  if (widest.length === 0) return
-  const window = span(Math.min(...widest.map(each => each.start)), Math.max(...widest.map(each => each.end)))
-  let after: string | undefined
-  for (;;) {
-    const page = await reportedInstruments(reader, { ...request, window, after, limit: instrumentsPerPage })
-    yield page
-    if (page.length < instrumentsPerPage) return
-    after = page.at(-1)?.id
   }
 }
 
