@@ -1,8 +1,12 @@
 import t from 'tap'
 import type { Cap } from '../../../src/domain/policy.ts'
+import { cancel } from '../../../src/operations/bookings/cancel.ts'
+import { changeBooking } from '../../../src/store/bookings/rows.ts'
 import { ENGINES, withoutServer } from '../../support/engines.ts'
 import { aLab } from '../../support/lab.ts'
 import { outcomeOf } from '../../support/outcome.ts'
+import { aSignal, untilSomeoneWaits } from '../../support/waiting.ts'
+import { refusalsOf } from '../site.ts'
 
 const times = <Result>(count: number, make: (index: number) => Result) =>
   Array.from({ length: count }, (_, index) => make(index))
@@ -44,3 +48,29 @@ for (const engine of ENGINES) {
     t.match(await lab.balance(), { held: 10_800, available: 0 })
   })
 }
+
+t.test(
+  'postgres: who waits while a booking moves elsewhere looks again',
+  { skip: withoutServer('postgres') },
+  async t => {
+    const lab = await aLab(t, 'postgres', { instruments: ['one', 'two'] })
+    const booking = await lab.book({ ...lab.slot('10:00/11:00'), instrument: 'one' })
+    const elsewhere = lab.instrumentId('two')
+    const [locked, hasLocked] = aSignal()
+    const [released, release] = aSignal()
+    const moving = lab.context.db.transact(async tx => {
+      await tx.lock('instrument', [booking.instrumentId, elsewhere])
+      hasLocked()
+      await released
+      await changeBooking(tx, booking, { instrumentId: elsewhere })
+    })
+    await locked
+    const whatever = { bookingId: booking.id, version: null, reason: null }
+    const cancelled = refusalsOf(cancel(lab.context, lab.member.researcher, whatever))
+    await untilSomeoneWaits(lab.context.db)
+    release()
+    await moving
+    t.strictSame(await cancelled, [{ code: 'version-stale', current: 2, given: 2 }])
+    await t.resolves(cancel(lab.context, lab.member.researcher, whatever), 'and then finds it')
+  },
+)

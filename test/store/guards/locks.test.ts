@@ -1,11 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import t from 'tap'
 import type { Database, Tx } from '../../../src/store/database.ts'
 import { openTestDatabase, withoutServer } from '../../support/engines.ts'
 import { outcomeOf } from '../../support/outcome.ts'
 import { aBooking, aGrant, aTransfer, layFoundation } from '../../support/rows.ts'
 import { sendRaw } from '../../support/rawSql.ts'
+import { aSignal, untilSomeoneWaits } from '../../support/waiting.ts'
 
 /**
  * On PostgreSQL a guard that counts must first lock what it counts by: two that do not see each other both
@@ -83,9 +83,6 @@ for (const { rule, refusal, guard, lock, given, first, second } of trials) {
   })
 }
 
-const waitTriesMax = 1000
-const waitMilliseconds = 5
-
 const without = (guard: string, lock: string) =>
   `DO $$ BEGIN EXECUTE replace(pg_get_functiondef('${guard}'::regproc), '${lock}', ''); END $$`
 
@@ -108,19 +105,4 @@ async function inEachOthersBack(db: Database, first: LockTrial['first'], second:
   await Promise.race([two, untilSomeoneWaits(db)])
   release()
   return Promise.all([one, two])
-}
-
-function aSignal(): [Promise<void>, () => void] {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  return [promise, resolve]
-}
-
-async function untilSomeoneWaits(db: Database) {
-  const q = db.read.q as unknown as { execute(query: object): Promise<{ rows: unknown[] }> }
-  const waiting = sql`
-    select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
-  for (let tries = 0; tries < waitTriesMax; tries++) {
-    if ((await q.execute(waiting)).rows.length > 0) return
-    await sleep(waitMilliseconds)
-  }
 }
