@@ -27,7 +27,7 @@ export interface Speech {
 /** A language that writes dates as ISO 8601 does. */
 const isoDates = 'sv-SE'
 
-export function clockOf(language: string, zone: string): Clock {
+function clockOf(language: string, zone: string): Clock {
   const times = new Intl.DateTimeFormat(language, {
     timeZone: zone,
     hour: '2-digit',
