@@ -1,9 +1,15 @@
+import { type Scale, xOf } from './geometry.ts'
 import { packLanes, rowHeight, type Packing } from './lanes.ts'
-import type { TimelineItem, TimelineOutage, TimelineRow, TimeSpan } from './model.ts'
+import type { TimelineItem, TimelineOutage, TimelineRow, TimeSpan, Zoom } from './model.ts'
 import { indexByTime, type TimeIndex, within } from './windowing.ts'
 
 /** Room above and below the bars of a row. */
 const rowPadding = 2
+
+/** Narrower bars are drawn together in one layer: alone they could neither be read nor told apart. */
+const barWidthMin = 6
+/** In a month an hour is two pixels wide, and there are thousands of them. */
+const monthBarWidthMin = 24
 
 /** A row made ready to be searched and drawn: done once for each, not at every frame. */
 export interface PreparedRow {
@@ -97,6 +103,12 @@ export function boxOf(prepared: PreparedRow, item: TimelineItem): { top: number;
   const unit = (prepared.height - 2 * rowPadding) / prepared.packing.count
   const lane = prepared.packing.lanes.get(item.id) ?? { first: 0, count: prepared.packing.count }
   return { top: rowPadding + lane.first * unit, height: Math.max(2, lane.count * unit - 1) }
+}
+
+/** Whether an item is a bar of its own, or one of the many specks that only show how full a row is. */
+export function isDrawnAlone(item: TimelineItem, scale: Scale, zoom: Zoom): boolean {
+  if (item.own || item.movable) return true
+  return xOf(scale, item.end) - xOf(scale, item.start) >= (zoom === 'month' ? monthBarWidthMin : barWidthMin)
 }
 
 function isFullAt({ items, row }: PreparedRow, at: number): boolean {

@@ -1,16 +1,9 @@
 import { memo, type ReactNode } from 'react'
-import { boxOf, type PreparedRow } from './cells.ts'
+import { boxOf, isDrawnAlone, type PreparedRow } from './cells.ts'
 import { type Scale, xOf } from './geometry.ts'
 import { itemLabel, outageLabel, type Speech } from './labels.ts'
-import type { TimelineItem, TimeSpan } from './model.ts'
+import type { TimelineItem, TimeSpan, Zoom } from './model.ts'
 import { within } from './windowing.ts'
-
-/**
- * Bars narrower than this are drawn together in one layer: alone they could neither be read nor told apart.
- */
-const barWidthMin = 6
-/** In a month an hour is two pixels wide, and there are thousands of them. */
-const monthBarWidthMin = 24
 
 /** Bars from this width on keep their title in sight while they are scrolled. */
 const pinnedFrom = 160
@@ -24,19 +17,16 @@ interface RowProps {
   readonly part: TimeSpan
   readonly nameWidth: number
   readonly speech: Speech
-  /** Whether this is the view of a month. */
-  readonly isMonth: boolean
+  readonly zoom: Zoom
   /** The cursor's cell, in the row that it is in. */
   readonly cursor?: ReactNode
 }
 
 /** One instrument: its name, its hours, outages and bookings within `part`. */
 export const Row = memo((props: RowProps) => {
-  const { prepared, row, top, scale, part, nameWidth, speech, isMonth, cursor } = props
-  const min = isMonth ? monthBarWidthMin : barWidthMin
+  const { prepared, row, top, scale, part, nameWidth, speech, zoom, cursor } = props
   const items = within(prepared.items, part)
-  const isBar = (item: TimelineItem): boolean =>
-    item.own || item.movable || xOf(scale, item.end) - xOf(scale, item.start) >= min
+  const isBar = (item: TimelineItem): boolean => isDrawnAlone(item, scale, zoom)
   const layer = {
     left: nameWidth + xOf(scale, part.start),
     width: xOf(scale, part.end) - xOf(scale, part.start),

@@ -119,7 +119,7 @@ function Canvas({ plan, viewport, deeds, cell, now, selection, pending }: Canvas
               key={prepared.row.id}
               {...{ prepared, row, scale, part, nameWidth, speech }}
               top={topOf(layout, row)}
-              isMonth={plan.zoom === 'month'}
+              zoom={plan.zoom}
               cursor={
                 row === cursor.row && (
                   <CursorCell plan={plan} row={row} cell={cell} now={now} draft={draft !== null} />

@@ -85,6 +85,7 @@ export function useDeeds(box: RefObject<HTMLDivElement | null>, plan: Plan, asks
   const pointer = usePointer({ box, plan, onDraft: setDraft, onOutcome })
 
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.target !== event.currentTarget) return
     const deed = deedOf(event, { cursor, draft }, plan, slot)
     if (event.key === 'Escape') pointer.onPointerCancel()
     if (deed === undefined) return

@@ -1,5 +1,5 @@
 import { type MouseEvent, type PointerEvent, type RefObject, useEffect, useRef } from 'react'
-import { itemAt } from './cells.ts'
+import { isDrawnAlone, itemAt } from './cells.ts'
 import { type Drag, type DragEvent, type Grip, type Outcome, type Place, turn } from './drag.ts'
 import { millisecondsPerHour, timeAt, xOf } from './geometry.ts'
 import type { Draft, TimelineItem } from './model.ts'
@@ -168,7 +168,10 @@ function gripOf(work: PointerWork, event: PointerEvent): Grip | undefined {
   if (prepared === undefined) return undefined
   const reach = (reachPixels / plan.scale.pixelsPerHour) * millisecondsPerHour
   const item = itemAt(prepared, at, y - topOf(plan.layout, row), reach)
-  if (item === undefined) return { row, at }
+  // In a month's crowd of specks nobody aims at one: the day is meant.
+  if (item === undefined || (plan.zoom === 'month' && !isDrawnAlone(item, plan.scale, plan.zoom))) {
+    return { row, at }
+  }
   const edge = item.movable ? edgeOf(plan, item, at, event.pointerType === 'mouse' ? 8 : 16) : undefined
   return edge === undefined ? { row, at, item } : { row, at, item, edge }
 }

@@ -24,7 +24,7 @@ export const timeline: TimelineWords = {
   },
   keys:
     '方向键移动，Page Up 和 Page Down 前后一天，Home 和 End 到当天首尾；按住 Shift 加方向键选择时段；' +
-    '回车预约空闲时段或打开预约；Alt 加方向键移动自己的预约，Alt 加 Shift 加左右键调整时长；Esc 放弃。',
+    '回车预约空闲时段或打开预约，Ctrl 加回车打开仪器页；Alt 加方向键移动自己的预约，Alt 加 Shift 加左右键调整时长；Esc 放弃。',
   because: (what, reason) => `${what}（${reason}）`,
   placesLeft: (left, capacity) => `余 ${left}/${capacity} 位`,
   places: count => `${count} 个位置`,

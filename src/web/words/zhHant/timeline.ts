@@ -24,7 +24,7 @@ export const timeline: TimelineWords = {
   },
   keys:
     '方向鍵移動，Page Up 和 Page Down 前後一天，Home 和 End 到當天首尾；按住 Shift 加方向鍵選擇時段；' +
-    'Enter 預約空閒時段或打開預約；Alt 加方向鍵移動自己的預約，Alt 加 Shift 加左右鍵調整時長；Esc 放棄。',
+    'Enter 預約空閒時段或打開預約，Ctrl 加 Enter 打開儀器頁；Alt 加方向鍵移動自己的預約，Alt 加 Shift 加左右鍵調整時長；Esc 放棄。',
   because: (what, reason) => `${what}（${reason}）`,
   placesLeft: (left, capacity) => `餘 ${left}/${capacity} 位`,
   places: count => `${count} 個位置`,
