@@ -73,4 +73,12 @@ for (const engine of ENGINES) {
     const refusals = await refusalsOf(lab.book(hours))
     t.match(refusals.at(-1), { counts: { 'slot-taken': 2, 'operating-state': 1 } })
   })
+
+  t.test(`${engine}: what no unit's rules decide is refused for the pool as a whole`, async t => {
+    const lab = await aLab(t, engine, { instruments: ['one', 'two'], pool: 'one' })
+    const wish = { fromPool: true, ...lab.slot('10:00/11:00') }
+    t.strictSame(await codesOf(lab.book({ ...wish, draft: { kind: 'maintenance' } })), ['not-allowed'])
+    t.strictSame(await codesOf(lab.book({ ...wish, draft: { agreementId: 'agr_none' } })), ['not-found'])
+    t.equal((await lab.balance()).held, 0)
+  })
 }
