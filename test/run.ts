@@ -24,9 +24,9 @@ const gates: readonly Gate[] = [
   {
     layer: 'domain and operations',
     include: ['src/domain/**', 'src/operations/**'],
-    thresholds: ['--lines=96', '--branches=85'],
+    thresholds: ['--lines=99.8', '--branches=97'],
   },
-  { layer: 'the whole', include: ['src/**'], thresholds: ['--lines=92'] },
+  { layer: 'the whole', include: ['src/**'], thresholds: ['--lines=98'] },
 ]
 
 const chosen = process.argv.slice(2)
