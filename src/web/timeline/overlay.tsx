@@ -5,8 +5,14 @@ import type { Draft, RowSpan, TimeSpan } from './model.ts'
 import type { Plan } from './plan.ts'
 import { topOf } from './windowing.ts'
 
+/** What the label of a time takes up, at most. */
+const labelWidth = 420
+const labelHeight = 28
+
 interface OverlayProps {
   readonly plan: Plan
+  /** Height from which on a label above a row is clear of the head. */
+  readonly clearFrom: number
   readonly now: number
   readonly draft: Draft | null
   readonly selection: RowSpan | null
@@ -16,21 +22,36 @@ interface OverlayProps {
 /**
  * What lies above the rows: the veil of the past, the line of now, and what is being chosen or on its way.
  */
-export function Overlay({ plan, now, draft, selection, pending }: OverlayProps): ReactNode {
+export function Overlay({ plan, clearFrom, now, draft, selection, pending }: OverlayProps): ReactNode {
   const { words } = plan.speech
   const rowOf = ({ rowId }: RowSpan): number => plan.rows.findIndex(({ row }) => row.id === rowId)
   return (
     <>
       <Now plan={plan} now={now} />
       {selection !== null && draft === null && (
-        <Ghost plan={plan} kind="select" row={rowOf(selection)} span={selection.span} note={words.selected} />
+        <Ghost
+          plan={plan}
+          clearFrom={clearFrom}
+          kind="select"
+          row={rowOf(selection)}
+          span={selection.span}
+          note={words.selected}
+        />
       )}
       {pending !== null && (
-        <Ghost plan={plan} kind="pending" row={rowOf(pending)} span={pending.span} note={words.pending} />
+        <Ghost
+          plan={plan}
+          clearFrom={clearFrom}
+          kind="pending"
+          row={rowOf(pending)}
+          span={pending.span}
+          note={words.pending}
+        />
       )}
       {draft !== null && (
         <Ghost
           plan={plan}
+          clearFrom={clearFrom}
           kind={draft.kind}
           row={draft.row}
           span={draft.span}
@@ -61,6 +82,7 @@ function Now({ plan, now }: { plan: Plan; now: number }): ReactNode {
 
 interface GhostProps {
   readonly plan: Plan
+  readonly clearFrom: number
   readonly kind: Draft['kind'] | 'pending'
   readonly row: number
   readonly span: TimeSpan
@@ -68,17 +90,18 @@ interface GhostProps {
 }
 
 /** A time not yet booked, with its hours written on it. */
-function Ghost({ plan, kind, row, span, note }: GhostProps): ReactNode {
+function Ghost({ plan, clearFrom, kind, row, span, note }: GhostProps): ReactNode {
   const { scale, layout, nameWidth, speech } = plan
   const prepared = plan.rows[row]
   if (prepared === undefined || span.end <= scale.window.start || span.start >= scale.window.end) return null
   const left = xOf(scale, Math.max(span.start, scale.window.start))
   const right = xOf(scale, Math.min(span.end, scale.window.end))
+  const above = topOf(layout, row) - labelHeight >= clearFrom
   return (
     <div
       className="tl-ghost"
       data-kind={kind}
-      data-edge={row === 0 ? 'top' : undefined}
+      data-label={`${above ? 'above' : 'below'} ${left + labelWidth > scale.width ? 'end' : 'start'}`}
       aria-hidden="true"
       style={{
         left: nameWidth + left,

@@ -130,6 +130,7 @@ function Canvas({ plan, viewport, deeds, cell, now, selection, pending }: Canvas
         })}
         <Overlay
           plan={plan}
+          clearFrom={viewport.top + viewportQuantum}
           now={now}
           draft={draft}
           selection={selection ?? null}

@@ -61,7 +61,7 @@ export function usePointer(work: PointerWork): PointerHandlers {
 export interface PointerHandlers {
   readonly onPointerDown: (event: PointerEvent) => void
   readonly onPointerMove: (event: PointerEvent) => void
-  readonly onPointerUp: () => void
+  readonly onPointerUp: (event: PointerEvent) => void
   readonly onPointerCancel: () => void
   readonly onClick: () => void
   readonly onContextMenu: (event: MouseEvent) => void
@@ -111,7 +111,9 @@ function pointerHandlers(gesture: Gesture, work: () => PointerWork): PointerHand
         happen({ kind: 'move', place: placeOf(work(), event) })
       }
     },
-    onPointerUp: () => happen({ kind: 'release' }),
+    onPointerUp: event => {
+      if (event.pointerId === gesture.pointerId) happen({ kind: 'release' })
+    },
     onPointerCancel: () => happen({ kind: 'cancel' }),
     onClick: () => {
       if (gesture.tap !== null) work().onOutcome(gesture.tap)
