@@ -1,0 +1,100 @@
+import { useState } from 'react'
+import { useBook } from '../../api/queries/bookings.ts'
+import { type Instrument, useInstrument, usePolicy } from '../../api/queries/instruments.ts'
+import type { Schema } from '../../api/schemas.ts'
+import { Button } from '../../kit/button.tsx'
+import { Dialog, DialogActions } from '../../kit/dialog.tsx'
+import { Waiting } from '../../kit/note.tsx'
+import { now } from '../../time.ts'
+import { useWords } from '../../words/words.tsx'
+import { useNameOf } from '../../words/writing.ts'
+import { Alternatives, type Choice } from './alternatives.tsx'
+import { Booked } from './booked.tsx'
+import { BookingFields } from './bookingFields.tsx'
+import { type BookingForm, draftOf, formOf, type Wish } from './bookingForm.ts'
+import { OverrideField } from './overrideField.tsx'
+import { useTrialOfBooking } from './useTrial.ts'
+import { Verdict } from './verdict.tsx'
+
+interface BookingDialogProps {
+  readonly wish: Wish
+  readonly onClose: () => void
+}
+
+/** Books a time: shows at every change what would come of it, and what else could be had. */
+export function BookingDialog({ wish, onClose }: BookingDialogProps) {
+  const words = useWords().booking
+  const nameOf = useNameOf()
+  const instrument = useInstrument(wish.instrumentId)
+  const policy = usePolicy(wish.instrumentId)
+  const title = instrument.data === undefined ? words.book : words.bookTitle(nameOf(instrument.data))
+  const retry = () => void Promise.all([instrument.refetch(), policy.refetch()])
+  return (
+    <Dialog title={title} isOpen onClose={onClose}>
+      {instrument.data === undefined || policy.data === undefined ? (
+        <Waiting error={instrument.error ?? policy.error} onRetry={retry} />
+      ) : (
+        <BookingSteps wish={wish} instrument={instrument.data} rules={policy.data.rules} onClose={onClose} />
+      )}
+    </Dialog>
+  )
+}
+
+interface BookingStepsProps extends BookingDialogProps {
+  readonly instrument: Instrument
+  readonly rules: Schema<'PolicyRules'>
+}
+
+/** The form, and once it is booked what came of it. */
+function BookingSteps({ wish, instrument, rules, onClose }: BookingStepsProps) {
+  const { booking: words, common } = useWords()
+  const [form, setForm] = useState(() => formOf(wish, { instrument, rules, now: now() }))
+  // An alternative may stand elsewhere, with another clock and other rules.
+  const chosen = useInstrument(form.instrumentId).data ?? instrument
+  const { bookingUnit } = usePolicy(form.instrumentId).data?.rules ?? rules
+  const book = useBook()
+  const trial = useTrialOfBooking(draftOf(form, chosen))
+  if (book.data !== undefined) return <Booked booking={book.data} unit={bookingUnit} onClose={onClose} />
+  const change = (part: Partial<BookingForm>) => {
+    book.reset()
+    setForm(before => ({ ...before, ...part }))
+  }
+  const choose = (choice: Choice) => change({ ...choice, anyOfPool: false })
+  const take = (choice: Choice) => {
+    const taken = { ...form, ...choice, anyOfPool: false }
+    setForm(taken)
+    book.mutate(draftOf(taken, chosen))
+  }
+  const error = book.error ?? trial.error
+  const isRequest = trial.booking?.state === 'requested'
+  return (
+    <>
+      <BookingFields form={form} onChange={change} instrument={chosen} unit={bookingUnit} />
+      <Verdict booking={trial.booking} error={error} unit={bookingUnit} can={words.can} />
+      <Alternatives
+        error={error}
+        onChoose={choose}
+        onTake={take}
+        takeLabel={words.bookThis}
+        isPending={book.isPending}
+      />
+      <OverrideField
+        error={error}
+        instrument={chosen}
+        value={form.overrideReason}
+        onChange={overrideReason => change({ overrideReason })}
+      />
+      <DialogActions>
+        <Button onPress={onClose}>{common.cancel}</Button>
+        <Button
+          look="main"
+          onPress={() => book.mutate(draftOf(form, chosen))}
+          isPending={book.isPending}
+          isDisabled={error !== null}
+        >
+          {isRequest ? words.request : words.confirm}
+        </Button>
+      </DialogActions>
+    </>
+  )
+}
