@@ -100,7 +100,7 @@ export const instrumentChanges = z.strictObject(fields).partial().meta({ id: 'In
 export const instrumentQuery = listQuery({
   q: text(searchCharactersMax)
     .optional()
-    .meta({ description: 'Words; each must be found in a name, maker, …' }),
+    .meta({ description: 'Words of a name, maker, …; also in the other script, as pinyin or initials.' }),
   technique: nameText.optional(),
   resourceClass: resourceClass.optional(),
   poolId: id.optional(),

@@ -3,7 +3,7 @@ import { firstCrowded } from '../domain/crowding.ts'
 import { MAY_BOOK_DEFAULT } from '../domain/instrument.ts'
 import { detailFaults } from '../domain/instrumentDetails.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
-import { foldForSearch } from '../domain/searchKey.ts'
+import { searchKeyOf } from '../domain/searchKey.ts'
 import type { Instant, Seconds } from '../domain/units.ts'
 import type { Tx } from '../store/database.ts'
 import { findInstitution } from '../store/institutions.ts'
@@ -76,7 +76,7 @@ export const addInstrument = (context: Context, actor: Actor, draft: NewInstrume
       id: context.newId('itm'),
       institutionId,
       externalId,
-      searchKey: searchKeyOf(described),
+      searchKey: keyOf(described),
       publication: 'draft',
       version: 1,
       createdAt: context.clock.now(),
@@ -110,7 +110,7 @@ export const editInstrument = (
     requireSound(after)
     await requireBookingsKept(tx, { before, after, now: context.clock.now() })
     if (joins(before, after)) await requirePoolFits(tx, after)
-    const updated = await updateInstrument(tx, edit, { ...changes, searchKey: searchKeyOf(after) })
+    const updated = await updateInstrument(tx, edit, { ...changes, searchKey: keyOf(after) })
     const edited = await requireEdited(updated, edit.version, () => findInstrument(tx, edit.id))
     if (changesReports(before, edited)) await forgetRollups(tx, edit.id)
     const deed = { verb: 'edit', noun: 'instrument', nounId: edit.id, actedAs: held.actedAs }
@@ -175,12 +175,9 @@ export const retireInstrument = (context: Context, actor: Actor, at: At): Promis
 const stated = <Fields extends object>(fields: Fields) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields
 
-/** An instrument is looked for by its names, and by what stands on it. */
-const searchKeyOf = ({ name, nameEn, maker, model, technique, assetNumber }: InstrumentFields) =>
-  [name, nameEn, maker, model, technique, assetNumber]
-    .map(text => foldForSearch(text ?? ''))
-    .filter(text => text !== '')
-    .join(' ')
+/** An instrument is looked for by its names, by what it is, and by what stands on it. */
+const keyOf = (of: InstrumentFields) =>
+  searchKeyOf([of.name, of.nameEn, of.maker, of.model, of.technique, of.resourceClass, of.assetNumber])
 
 function requireSound({ exclusive, capacity, resourceClass, details }: Instrument): void {
   const refusals: Refusal[] = detailFaults(resourceClass, details).map(({ code, path }) => ({

@@ -2,7 +2,7 @@ import { and, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
 import type { Day } from '../domain/units.ts'
 import { first, type Reader, type Tx } from './database.ts'
 import type { Tables } from './schema/tables.ts'
-import { afterId, contains, equalsIfGiven, type Page } from './search.ts'
+import { afterId, equalsIfGiven, holdsWord, type Page } from './search.ts'
 
 export type Alliance = Tables['alliances']['$inferSelect']
 type Changes = Partial<Omit<Alliance, 'id' | 'createdAt' | 'version'>>
@@ -21,8 +21,8 @@ export interface AllianceFilter extends Page {
   readonly parentId?: string | undefined
   /** Those of which this institution is a member on `day`. */
   readonly withMember?: { readonly institutionId: string; readonly day: Day } | undefined
-  /** Folded text within the names. */
-  readonly text?: string | undefined
+  /** Folded words; each must be found in the search key. */
+  readonly words?: readonly string[]
 }
 
 /** Alliances not retired, in order of id. */
@@ -36,7 +36,7 @@ export const listAlliances = (reader: Reader, filter: AllianceFilter): Promise<A
         isNull(t.alliances.retiredAt),
         equalsIfGiven(t.alliances.parentId, filter.parentId),
         filter.withMember && inArray(t.alliances.id, allianceIds(reader, filter.withMember)),
-        contains(t.alliances.searchKey, filter.text),
+        ...(filter.words ?? []).map(word => holdsWord(t.alliances.searchKey, word)),
         afterId(t.alliances.id, filter),
       ),
     )

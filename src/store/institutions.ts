@@ -2,7 +2,7 @@ import { and, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
 import type { Day } from '../domain/units.ts'
 import { first, type Reader, type Tx } from './database.ts'
 import type { Tables } from './schema/tables.ts'
-import { afterId, contains, type Page } from './search.ts'
+import { afterId, holdsWord, type Page } from './search.ts'
 
 export type Institution = Tables['institutions']['$inferSelect']
 type Changes = Partial<Omit<Institution, 'id' | 'createdAt' | 'version'>>
@@ -13,8 +13,8 @@ export const findInstitution = async (reader: Reader, id: string): Promise<Insti
 export interface InstitutionFilter extends Page {
   /** Members of this alliance on `day`. */
   readonly memberOf?: { readonly allianceId: string; readonly day: Day } | undefined
-  /** Folded text within the names. */
-  readonly text?: string | undefined
+  /** Folded words; each must be found in the search key. */
+  readonly words?: readonly string[]
 }
 
 /** Institutions not retired, in order of id. */
@@ -27,7 +27,7 @@ export const listInstitutions = (reader: Reader, filter: InstitutionFilter): Pro
       and(
         isNull(t.institutions.retiredAt),
         filter.memberOf && inArray(t.institutions.id, memberIds(reader, filter.memberOf)),
-        contains(t.institutions.searchKey, filter.text),
+        ...(filter.words ?? []).map(word => holdsWord(t.institutions.searchKey, word)),
         afterId(t.institutions.id, filter),
       ),
     )

@@ -4,7 +4,7 @@ import type { StaffPlaces } from '../domain/staffPlaces.ts'
 import type { Day, Instant, Seconds } from '../domain/units.ts'
 import { first, type Queries, type Reader, statement, type Tx } from './database.ts'
 import type { Tables } from './schema/tables.ts'
-import { afterId, contains, equalsIfGiven, lowerCase, type Page } from './search.ts'
+import { afterId, contains, equalsIfGiven, holdsWord, lowerCase, type Page } from './search.ts'
 
 export type Instrument = Tables['instruments']['$inferSelect']
 
@@ -138,7 +138,7 @@ export const listInstruments = (reader: Reader, filter: InstrumentFilter): Promi
       and(
         isNull(t.instruments.retiredAt),
         visibleTo(t, filter.staff),
-        ...filter.words.map(word => contains(t.instruments.searchKey, word)),
+        ...filter.words.map(word => holdsWord(t.instruments.searchKey, word)),
         contains(lowerCase(t.instruments.location), filter.location),
         equalsIfGiven(t.instruments.technique, filter.technique),
         equalsIfGiven(t.instruments.resourceClass, filter.resourceClass),

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { first, type Reader, type Tx } from './database.ts'
 import type { Tables } from './schema/tables.ts'
-import { afterId, contains, equalsIfGiven, type Page } from './search.ts'
+import { afterId, equalsIfGiven, holdsWord, type Page } from './search.ts'
 
 export type Pool = Tables['pools']['$inferSelect']
 
@@ -30,7 +30,7 @@ export const listPools = ({ q, t }: Reader, filter: PoolFilter): Promise<Pool[]>
       and(
         isNull(t.pools.retiredAt),
         equalsIfGiven(t.pools.institutionId, filter.institutionId),
-        ...filter.words.map(word => contains(t.pools.searchKey, word)),
+        ...filter.words.map(word => holdsWord(t.pools.searchKey, word)),
         afterId(t.pools.id, filter),
       ),
     )

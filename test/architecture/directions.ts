@@ -37,7 +37,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** Which packages a room may know; a room that is not named may know all that `package.json` lists. */
 const mayUse: Readonly<Record<string, RegExp>> = {
-  domain: /^(?:node:assert|node:crypto|luxon)$/,
+  // The last two are tables of Chinese characters: how they are simplified, how they are read.
+  domain: /^(?:node:assert|node:crypto|luxon|opencc-js\/t2cn|pinyin-pro)$/,
   contract: /^(?!node:(?:fs|net|http|https|child_process|worker_threads)|drizzle|fastify|@fastify)/,
   store: /^(?!zod|fastify|@fastify)/,
   operations: /^node:/,

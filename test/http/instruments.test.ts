@@ -77,6 +77,8 @@ for (const engine of ENGINES) {
     const found = async (query: string, by = member) => idsOf(await by.get(`/instruments?${query}`))
     t.strictSame(await found(''), [orbitrap, drill])
     t.strictSame(await found('q=thermo%20质谱'), [orbitrap], 'every word, in any width and case')
+    for (const typed of ['質譜', 'zpy', 'zhipu', 'MS', 'mass', '质谱仪 LC'])
+      t.strictSame(await found(`q=${encodeURIComponent(typed)}`), [orbitrap], typed)
     t.strictSame(await found('q=%25_'), [drill], 'wildcards stand for themselves')
     t.strictSame(await found('resourceClass=drill'), [drill])
     t.strictSame(await found('technique=LC-MS'), [orbitrap])

@@ -85,7 +85,7 @@ for (const engine of ENGINES) {
     const listed = async (filter = {}) =>
       (await listAlliances(context.db.read, { ...filter, limit: 10 })).map(each => each.id)
     t.strictSame(await listed({ parentId: top }), [part])
-    t.strictSame(await listed({ text: '分' }), [part])
+    t.strictSame(await listed({ words: ['分'] }), [part])
     await retireAlliance(context, site, { id: part, version: 1 })
     await retireAlliance(context, site, { id: top, version: 1 })
     t.strictSame(await listed(), [])

@@ -102,9 +102,9 @@ for (const engine of ENGINES) {
     await member(consortium, percent)
     const found = async (filter: Omit<Parameters<typeof listInstitutions>[1], 'limit'>) =>
       (await listInstitutions(context.db.read, { ...filter, limit: 10 })).map(each => each.id)
-    t.strictSame(await found({ text: 'peking' }), [pku])
-    t.strictSame(await found({ text: '%_纯\\' }), [percent], 'wildcards stand for themselves')
-    t.strictSame(await found({ text: '0_%' }), [])
+    t.strictSame(await found({ words: ['peking'] }), [pku])
+    t.strictSame(await found({ words: ['%_纯\\'] }), [percent], 'wildcards stand for themselves')
+    t.strictSame(await found({ words: ['0_%'] }), [])
     const on = (text: string) => ({ memberOf: { allianceId: consortium, day: day(text) } })
     t.strictSame(await found(on('2026-03-02')), [percent])
     t.strictSame(await found(on('2019-12-31')), [], 'not yet')

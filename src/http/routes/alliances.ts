@@ -6,7 +6,7 @@ import {
   allianceQuery,
   newAlliance,
 } from '../../contract/alliances.ts'
-import { foldForSearch } from '../../domain/searchKey.ts'
+import { searchWords } from '../../domain/searchKey.ts'
 import { requireFound } from '../../operations/edits.ts'
 import { addAlliance, editAlliance, retireAlliance } from '../../operations/alliances.ts'
 import { todayOf } from '../../operations/perform.ts'
@@ -45,7 +45,7 @@ const listRoute: Routes = (app, context) => {
         ...pageOfQuery(query),
         parentId: query.parentId,
         withMember: institutionId === undefined ? undefined : { institutionId, day: todayOf(context) },
-        text: q && foldForSearch(q),
+        words: q === undefined ? [] : searchWords(q),
       })
       return pageOf(rows, query.limit, presentAlliance)
     },

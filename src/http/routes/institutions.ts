@@ -6,7 +6,7 @@ import {
   institutionChanges,
   institutionQuery,
 } from '../../contract/institutions.ts'
-import { foldForSearch } from '../../domain/searchKey.ts'
+import { searchWords } from '../../domain/searchKey.ts'
 import { requireFound } from '../../operations/edits.ts'
 import { addInstitution, editInstitution, retireInstitution } from '../../operations/institutions.ts'
 import { todayOf } from '../../operations/perform.ts'
@@ -44,7 +44,7 @@ const listRoute: Routes = (app, context) => {
       const rows = await listInstitutions(read, {
         ...pageOfQuery(query),
         memberOf: allianceId === undefined ? undefined : { allianceId, day: todayOf(context) },
-        text: q && foldForSearch(q),
+        words: q === undefined ? [] : searchWords(q),
       })
       return pageOf(rows, query.limit, presentInstitution)
     },
