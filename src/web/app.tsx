@@ -8,8 +8,10 @@ import { Frame } from './frame/frame.tsx'
 import { Dialog } from './kit/dialog.tsx'
 import { LinkButton } from './kit/button.tsx'
 import { Page } from './kit/page.tsx'
+import { ScenariosPage } from './pages/demo/scenariosPage.tsx'
 import { HomePage } from './pages/home/homePage.tsx'
 import { LoginForm, LoginPage } from './pages/login/loginPage.tsx'
+import { StatementPage } from './pages/statement/statementPage.tsx'
 import { useWords, WordsProvider } from './words/words.tsx'
 
 const freshMilliseconds = 15_000
@@ -73,6 +75,8 @@ function Pages() {
     <Suspense fallback={<p role="status">{frame.loading}</p>}>
       <Switch>
         <Route path="/" component={HomePage} />
+        <Route path="/statement" component={StatementPage} />
+        <Route path="/demo/scenarios" component={ScenariosPage} />
         <Route path="/manage/*?" component={ManageRoutes} />
         <Route path="/alliance/*?" component={AllianceRoutes} />
         <Route component={NotFound} />

@@ -1,0 +1,43 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { client, reply } from '../client.ts'
+import { allOf, pageLimit } from '../pages.ts'
+import type { Schema } from '../schemas.ts'
+
+export type Account = Schema<'Account'>
+export type Lot = Account['lots'][number]
+export type StatementRow = Schema<'Statement'>['rows'][number]
+
+/** The accounts of a ledger that the reader may see: their group's and projects', or all that they run. */
+const accountsOf = (ledgerId: string) =>
+  allOf(cursor =>
+    reply(
+      client.GET('/api/v1/accounts', {
+        params: { query: { ledgerId, limit: pageLimit, ...(cursor && { cursor }) } },
+      }),
+    ),
+  )
+
+export const useAccounts = (ledgerId: string) =>
+  useQuery({ queryKey: ['accounts', 'list', ledgerId], queryFn: () => accountsOf(ledgerId) })
+
+/** The same of several ledgers at once. */
+export const useAccountsOfAll = (ledgerIds: readonly string[]) =>
+  useQuery({
+    queryKey: ['accounts', 'all', ledgerIds],
+    queryFn: async () => (await Promise.all(ledgerIds.map(accountsOf))).flat(),
+    enabled: ledgerIds.length > 0,
+  })
+
+/** The statement of an account, page by page in the order of its seals. */
+export const useStatement = (id: string) =>
+  useInfiniteQuery({
+    queryKey: ['accounts', id, 'statement'],
+    queryFn: ({ pageParam }) =>
+      reply(
+        client.GET('/api/v1/accounts/{id}/statement', {
+          params: { path: { id }, query: { limit: pageLimit, afterSeq: pageParam } },
+        }),
+      ),
+    initialPageParam: 0,
+    getNextPageParam: last => last.nextSeq,
+  })

@@ -1,0 +1,98 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Scope } from './scope.ts'
+
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const executablePath = places.find(existsSync)
+const quietly = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+/** Small machines under load are slow; nothing here is a measurement. */
+const patienceMilliseconds = 60_000
+
+/** Why the tests of the page are skipped here, or false. */
+export const withoutBrowser: string | false =
+  executablePath === undefined ? 'no browser: Chromium is not installed' : false
+
+export type Language = 'zh-CN' | 'zh-Hant' | 'en'
+
+/** A reader's screen. */
+export interface Screen {
+  readonly language?: Language
+  readonly width?: number
+  readonly height?: number
+  readonly zone?: string
+  readonly theme?: 'light' | 'dark'
+  readonly touch?: boolean
+}
+
+/** A page with what went wrong on it: scripts that failed, requests that left the house, policies broken. */
+export interface Reader {
+  readonly page: Page
+  readonly browser: BrowserContext
+  readonly faults: readonly string[]
+}
+
+const LOCALES: Readonly<Record<Language, string>> = { 'zh-CN': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en-US' }
+
+/** One Chromium for a test file. */
+export async function aBrowser(t: Scope): Promise<Browser> {
+  const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: quietly })
+  t.teardown(() => browser.close())
+  return browser
+}
+
+/** Opens an empty page of a reader at `address`, logged in nowhere. */
+export async function aReader(browser: Browser, address: string, screen: Screen = {}): Promise<Reader> {
+  const { language = 'zh-CN', width = 1440, height = 900, zone = 'Asia/Shanghai' } = screen
+  const context = await browser.newContext({
+    baseURL: address,
+    locale: LOCALES[language],
+    timezoneId: zone,
+    viewport: { width, height },
+    colorScheme: screen.theme ?? 'light',
+    hasTouch: screen.touch ?? false,
+    isMobile: screen.touch ?? false,
+    reducedMotion: 'reduce',
+  })
+  context.setDefaultTimeout(patienceMilliseconds)
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', error => faults.push(error.message))
+  page.on('console', message => {
+    if (/content security policy|violates the following/iu.test(message.text())) faults.push(message.text())
+  })
+  page.on('request', request => {
+    const isOurs = request.url().startsWith(address) || /^(?:data|blob):/u.test(request.url())
+    if (!isOurs) faults.push(`left the house: ${request.url()}`)
+  })
+  return { page, browser: context, faults }
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+interface AxeViolation {
+  readonly id: string
+  readonly nodes: readonly { readonly html: string; readonly target: readonly string[] }[]
+}
+
+/** What axe-core finds wrong on the page as it stands, as lines; none where all is well. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  // A strict policy takes no script tag; evaluated code is the tester's own.
+  await page.evaluate(axeSource)
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run: (options: object) => Promise<{ violations: AxeViolation[] }> }
+    }
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+    return (await axe.run({ runOnly: tags })).violations
+  })
+  return found.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)}`))
+}
