@@ -111,9 +111,9 @@ interface BarProps {
 }
 
 /**
- * A booking. Its state shows as a sign before the title, drawn by the style sheet, and is said in the label.
+ * A booking. Its state shows as a sign that the style sheet draws before the title, and is said in the label.
  */
-function Bar({ item, prepared, scale, nameWidth, speech }: BarProps): ReactNode {
+const Bar = memo(({ item, prepared, scale, nameWidth, speech }: BarProps) => {
   const { left, width } = spread(item, scale)
   const { top, height } = boxOf(prepared, item)
   const label = itemLabel(item, prepared.row, speech)
@@ -131,7 +131,8 @@ function Bar({ item, prepared, scale, nameWidth, speech }: BarProps): ReactNode 
       {width < pinnedFrom ? item.title : <span className="tl-pinned">{item.title}</span>}
     </div>
   )
-}
+})
+Bar.displayName = 'Bar'
 
 /** Left end and width of a span; never so narrow that it vanishes, nor beyond the window. */
 function spread(span: TimeSpan, scale: Scale): { left: number; width: number } {
