@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { hoursText } from '../time.ts'
 import { LOCALES } from './language.ts'
 import { useSpeech, useWords } from './words.tsx'
@@ -22,7 +22,7 @@ export const useLocale = () => LOCALES[useSpeech().language]
 /** What things are called: in English where they have an English name and English is read. */
 export function useNameOf(): (thing: Named | undefined) => string {
   const { language } = useSpeech()
-  return thing => (language === 'en' ? thing?.nameEn : null) ?? thing?.name ?? ''
+  return useCallback(thing => (language === 'en' ? thing?.nameEn : null) ?? thing?.name ?? '', [language])
 }
 
 /** Money in its own currency, `¥1,200.00`. */
