@@ -21,7 +21,8 @@ const patienceMilliseconds = 60_000
 export const withoutBrowser: string | false =
   executablePath === undefined ? 'no browser: Chromium is not installed' : false
 
-export type Language = 'zh-CN' | 'zh-Hant' | 'en'
+export const LANGUAGES = ['zh-CN', 'zh-Hant', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]
 
 /** A reader's screen. */
 export interface Screen {
@@ -96,3 +97,7 @@ export async function axeFaults(page: Page): Promise<string[]> {
   })
   return found.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)}`))
 }
+
+/** By how many pixels the page is wider than the screen. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
