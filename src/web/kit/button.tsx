@@ -5,13 +5,25 @@ import { Link } from 'wouter'
 /** `main` once on a page or dialog; `danger` where something is taken away; `plain` in lists and bars. */
 export type ButtonLook = 'usual' | 'main' | 'danger' | 'plain'
 
-interface ButtonProps extends AriaButtonProps {
+interface ButtonProps extends Omit<AriaButtonProps, 'isPending'> {
   readonly look?: ButtonLook
+  /** Its work is under way: it keeps the focus and does nothing. */
+  readonly isPending?: boolean
 }
 
-export const Button = ({ look = 'usual', ...rest }: ButtonProps) => (
-  <AriaButton {...rest} className={`button ${look}`} />
-)
+/** The kit's own pending state leaves an image without a name in its live region for some seconds. */
+export function Button({ look = 'usual', isPending = false, onPress, type, ...rest }: ButtonProps) {
+  return isPending ? (
+    <AriaButton {...rest} type="button" className={`button ${look} pending`} aria-disabled="true" />
+  ) : (
+    <AriaButton
+      {...rest}
+      {...(onPress && { onPress })}
+      {...(type && { type })}
+      className={`button ${look}`}
+    />
+  )
+}
 
 interface LinkButtonProps {
   readonly href: string

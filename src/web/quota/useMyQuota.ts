@@ -2,6 +2,7 @@ import { type Account, type Lot, useAccountsOfAll } from '../api/queries/account
 import { useAlliances } from '../api/queries/alliances.ts'
 import { type Ledger, useLedgers } from '../api/queries/ledgers.ts'
 import { instantOf, now } from '../time.ts'
+import { useWords } from '../words/words.tsx'
 import { useNameOf } from '../words/writing.ts'
 
 /** A lot that is valid now, with its account and what it is called. */
@@ -17,6 +18,7 @@ export function useMyQuota(): {
   readonly lots: readonly CurrentLot[] | undefined
   readonly accounts: readonly Account[]
 } {
+  const { find } = useWords()
   const nameOf = useNameOf()
   const ledgers = useLedgers().data
   const accounts = useAccountsOfAll(ledgers?.map(each => each.id) ?? []).data
@@ -28,7 +30,8 @@ export function useMyQuota(): {
     const ledger = ledgers.find(each => each.id === account.ledgerId)
     if (ledger === undefined) return []
     const alliance = alliances?.find(each => each.id === ledger.allianceId)
-    const title = [nameOf(alliance), ledger.resourceClass].filter(part => part !== '').join(' · ')
+    const resource = find.classes[ledger.resourceClass] ?? ledger.resourceClass
+    const title = [nameOf(alliance), resource].filter(part => part !== '').join(' · ')
     return account.lots
       .filter(lot => instantOf(lot.validFrom) <= at && at < instantOf(lot.validTo))
       .map(lot => ({ account, lot, ledger, title }))

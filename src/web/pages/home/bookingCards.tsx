@@ -39,7 +39,7 @@ function BookingCard({ booking }: { readonly booking: Booking }) {
       {differs && (
         <p className="quiet">{common.yourZone(viewerZone(), spanText(span, viewerZone(), locale))}</p>
       )}
-      {instrument?.location != null && <p className="quiet">{instrument.location}</p>}
+      {instrument?.location !== undefined && <p className="quiet">{instrument.location}</p>}
       {booking.state === 'requested' && booking.expiresAt !== null && (
         <p>{home.waitingUntil(momentText(instantOf(booking.expiresAt), zone, locale))}</p>
       )}
