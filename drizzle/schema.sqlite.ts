@@ -35,6 +35,7 @@ export const {
   idempotency,
   audit,
   settings,
+  siteImages,
   dirtyDays,
   rollupHeads,
   dayRollups,

@@ -81,7 +81,9 @@ async function start({ config, settings, contextOn, parts }: Start): Promise<str
   parts.add(await listenForCommands(context, settings.databaseUrl))
   await keepSigningKeyFresh(context)
   parts.add(startJobs(context, ALL_JOBS))
-  const app = await buildApp(context, { ...config, processMetrics: true })
+  const { demoAccounts } = settings
+  const demo = demoAccounts === undefined ? {} : { demoAccounts }
+  const app = await buildApp(context, { ...config, ...demo, processMetrics: true })
   parts.add(() => app.close())
   const address = await app.listen({ host: settings.host, port: settings.port })
   print(`Jishi 机时 is ready on ${address}`)

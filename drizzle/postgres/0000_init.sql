@@ -496,6 +496,13 @@ CREATE TABLE "signing_keys" (
 	"retired_at" bigint
 );
 --> statement-breakpoint
+CREATE TABLE "site_images" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"media_type" text collate "C" NOT NULL,
+	"content" "bytea" NOT NULL,
+	"updated_at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "transfers" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"ledger_id" text collate "C" NOT NULL,

@@ -594,6 +594,13 @@ CREATE TABLE `signing_keys` (
 	`retired_at` integer
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `site_images` (
+	`id` text PRIMARY KEY NOT NULL,
+	`media_type` text NOT NULL,
+	`content` blob NOT NULL,
+	`updated_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `transfers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`ledger_id` text NOT NULL,

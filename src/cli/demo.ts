@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { type DemoAccountReply, demoAccounts } from '../contract/site.ts'
 import { instant } from '../domain/units.ts'
 import { openForServer } from '../store/open.ts'
 import { type Command, EXIT, type House } from './command.ts'
@@ -22,9 +23,16 @@ export const demo: Command = {
     if (values.fresh) remove(file)
     if (!existsSync(file)) await make(house, Number(values.seed ?? seedUsual))
     house.print(`虚构数据 · fictional data. Accounts for each role: ${accountsFile}`)
-    await house.serve({ ...house.config, databaseUrl: `file:${file}` })
+    await house.serve({ ...house.config, databaseUrl: `file:${file}`, demoAccounts: accountsMade() })
     return EXIT.done
   },
+}
+
+/** The accounts written when the demonstration was made; without them the page offers none. */
+function accountsMade(): readonly DemoAccountReply[] {
+  if (!existsSync(accountsFile)) return []
+  const read = demoAccounts.safeParse(JSON.parse(readFileSync(accountsFile, 'utf8')))
+  return read.success ? read.data : []
 }
 
 /** Made under another name and moved when whole, so that a demonstration cut short is not taken for one. */

@@ -46,6 +46,7 @@ export async function writingsOn(t: Test, engine: Engine): Promise<readonly Writ
     ...(await bookings(house)),
     await rating(house),
     await settingUp(t, engine),
+    namingSite(house),
   ]
 }
 
@@ -375,6 +376,17 @@ async function rating({ lab, user }: House): Promise<Writing> {
     operation: 'rateRun',
     send: spoil => user.post(`/runs/${run?.id}/rating`, spoil({ rating: 5 })),
     stored: async () => ({ text: (await runOf())?.ratingText }),
+  }
+}
+
+function namingSite({ admin }: House): Writing {
+  return {
+    operation: 'editSite',
+    send: async spoil => {
+      const { version } = await seen(admin, '/site')
+      return admin.patch('/site', spoil({}), { 'if-match': `"${String(version)}"` })
+    },
+    stored: () => seen(admin, '/site'),
   }
 }
 

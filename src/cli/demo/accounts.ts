@@ -14,6 +14,7 @@ export interface DemoAccount {
   readonly role: Role | 'researcher'
   readonly login: string
   readonly password: string
+  readonly person: string
   readonly alliance: string
   readonly institution: string
 }
@@ -37,7 +38,7 @@ export async function furnishAccounts(
     const account = { login: `${role}@demo.jishi.example`, password: demoPassword }
     const { institutionId, groupId } = at
     const personId = await furnishPerson(context, { name, institutionId, groupId, startsOn, account })
-    accounts.push({ role, ...account, alliance: alliance.fact.name, institution: at.name })
+    accounts.push({ role, ...account, person: name, alliance: alliance.fact.name, institution: at.name })
     return personId
   }
   const holds = async (role: Role, name: string, at: typeof member, scope: readonly [ScopeKind, string]) => {

@@ -27,6 +27,7 @@ import { runRoutes } from './runs.ts'
 import { sessionRoutes } from './sessions.ts'
 import { setupRoutes } from './setup.ts'
 import { sharingTermRoutes } from './sharingTerms.ts'
+import { siteRoutes } from './site.ts'
 
 /** Every noun of the API, one line each. */
 export const ALL_ROUTES: readonly Routes[] = [
@@ -58,4 +59,5 @@ export const ALL_ROUTES: readonly Routes[] = [
   sessionRoutes,
   setupRoutes,
   sharingTermRoutes,
+  siteRoutes,
 ]

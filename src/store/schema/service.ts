@@ -1,14 +1,15 @@
 import type { Identified, Kit } from '../kit.ts'
 import type { peopleTables } from './people.ts'
 
-/** What the service itself needs: log-ins, keys, exactly-once records and the audit. */
+/** What the service itself needs: log-ins, keys, exactly-once records, the audit and settings. */
 export const serviceTables = (kit: Kit, refs: ReturnType<typeof peopleTables>) => {
   const signingKeys = signingKeysTable(kit)
   const sessions = sessionsTable(kit, refs.people)
   const idempotency = idempotencyTable(kit)
   const audit = auditTable(kit)
   const settings = settingsTable(kit)
-  return { signingKeys, sessions, idempotency, audit, settings }
+  const siteImages = siteImagesTable(kit)
+  return { signingKeys, sessions, idempotency, audit, settings, siteImages }
 }
 
 const signingKeysTable = (kit: Kit) =>
@@ -74,5 +75,14 @@ const settingsTable = (kit: Kit) =>
   kit.table('settings', {
     key: kit.text('key').primaryKey(),
     value: kit.json<unknown>('value').notNull(),
+    updatedAt: kit.instant('updated_at').notNull(),
+  })
+
+/** Images of the site as a whole: its logo. */
+const siteImagesTable = (kit: Kit) =>
+  kit.table('site_images', {
+    id: kit.text('id').primaryKey(),
+    mediaType: kit.text('media_type').notNull(),
+    content: kit.bytes('content').notNull(),
     updatedAt: kit.instant('updated_at').notNull(),
   })

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { text } from './common.ts'
+import { LANGUAGES } from './messages/languages.ts'
+
+const titleCharactersMax = 60
+const title = text(titleCharactersMax).regex(/\S/u)
+
+/** A field that is left out stays. */
+export const siteChanges = z.strictObject({ title, titleEn: title }).partial().meta({ id: 'SiteChanges' })
+
+/** An account of the demonstration, whose password is no secret. */
+const demoAccount = z
+  .object({
+    role: z.string(),
+    login: z.string(),
+    password: z.string(),
+    person: z.string(),
+    institution: z.string(),
+    alliance: z.string(),
+  })
+  .meta({ id: 'DemoAccount' })
+
+export type DemoAccountReply = z.output<typeof demoAccount>
+
+export const demoAccounts = z.array(demoAccount)
+
+/** What everybody may know of the site before they log in. */
+export const site = z
+  .object({
+    title: z.string(),
+    titleEn: z.string(),
+    logo: z.boolean().meta({ description: 'Whether there is one at `/site/logo`.' }),
+    demo: z
+      .object({ accounts: demoAccounts })
+      .nullable()
+      .meta({ description: 'Only in a demonstration: the ways in.' }),
+    languages: z.array(z.enum(LANGUAGES)),
+    version: z.int().meta({ description: 'Of the titles; 0 before they were first set.' }),
+  })
+  .meta({ id: 'Site' })
+
+export type SiteReply = z.input<typeof site>
