@@ -8,8 +8,12 @@ import { Frame } from './frame/frame.tsx'
 import { Dialog } from './kit/dialog.tsx'
 import { LinkButton } from './kit/button.tsx'
 import { Page } from './kit/page.tsx'
+import { BookingPage } from './pages/bookings/bookingPage.tsx'
+import { BookingsPage } from './pages/bookings/bookingsPage.tsx'
 import { ScenariosPage } from './pages/demo/scenariosPage.tsx'
+import { FindPage } from './pages/find/findPage.tsx'
 import { HomePage } from './pages/home/homePage.tsx'
+import { InstrumentPage } from './pages/instruments/instrumentPage.tsx'
 import { LoginForm, LoginPage } from './pages/login/loginPage.tsx'
 import { StatementPage } from './pages/statement/statementPage.tsx'
 import { useWords, WordsProvider } from './words/words.tsx'
@@ -75,6 +79,10 @@ function Pages() {
     <Suspense fallback={<p role="status">{frame.loading}</p>}>
       <Switch>
         <Route path="/" component={HomePage} />
+        <Route path="/find" component={FindPage} />
+        <Route path="/instruments/:id" component={InstrumentPage} />
+        <Route path="/bookings" component={BookingsPage} />
+        <Route path="/bookings/:id" component={BookingPage} />
         <Route path="/statement" component={StatementPage} />
         <Route path="/demo/scenarios" component={ScenariosPage} />
         <Route path="/manage/*?" component={ManageRoutes} />

@@ -15,6 +15,7 @@ interface Money {
 
 const secondsPerDay = 86_400
 const secondsPerHour = 3600
+const basisPointsWhole = 10_000
 
 /** The locale by which dates and numbers are written. */
 export const useLocale = () => LOCALES[useSpeech().language]
@@ -52,4 +53,11 @@ export function useLength(): (seconds: number) => string {
     if (seconds !== 0 && seconds < secondsPerHour) return common.minutes(String(Math.round(seconds / 60)))
     return common.hours(hoursText(seconds, locale))
   }
+}
+
+/** Basis points as a share, `50%`. */
+export function useShare(): (basisPoints: number) => string {
+  const locale = useLocale()
+  const format = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 })
+  return basisPoints => format.format(basisPoints / basisPointsWhole)
 }

@@ -17,20 +17,33 @@ export interface InstrumentsAsked {
   readonly location?: string
 }
 
+const listedInstruments = (asked: InstrumentsAsked) => ({
+  queryKey: ['instruments', 'list', asked],
+  queryFn: () =>
+    allOf(cursor =>
+      reply(
+        client.GET('/api/v1/instruments', {
+          params: { query: { ...asked, limit: pageLimit, ...(cursor && { cursor }) } },
+        }),
+      ),
+    ),
+})
+
 /** Instruments that the reader may see, found by folded words, pinyin initials or English. */
 export const useInstruments = (asked: InstrumentsAsked, { enabled = true } = {}) =>
-  useQuery({
-    queryKey: ['instruments', 'list', asked],
-    queryFn: () =>
-      allOf(cursor =>
-        reply(
-          client.GET('/api/v1/instruments', {
-            params: { query: { ...asked, limit: pageLimit, ...(cursor && { cursor }) } },
-          }),
-        ),
-      ),
-    enabled,
-    placeholderData: keepPreviousData,
+  useQuery({ ...listedInstruments(asked), enabled, placeholderData: keepPreviousData })
+
+/** The instruments of several questions together, each once, and how far they have come. */
+export const useInstrumentsOfAll = (questions: readonly InstrumentsAsked[]) =>
+  useQueries({
+    queries: questions.map(listedInstruments),
+    combine: answers => ({
+      instruments: [
+        ...new Map(answers.flatMap(({ data = [] }) => data.map(each => [each.id, each]))).values(),
+      ],
+      isPending: answers.some(answer => answer.isPending),
+      error: answers.find(answer => answer.error !== null)?.error ?? null,
+    }),
   })
 
 /** The first instruments found, as many as one view shows, and whether there are more. */
@@ -50,7 +63,8 @@ const oneInstrument = (id: string) => ({
   queryFn: () => reply(client.GET('/api/v1/instruments/{id}', { params: { path: { id } } })),
 })
 
-export const useInstrument = (id: string) => useQuery(oneInstrument(id))
+export const useInstrument = (id: string, { enabled = true } = {}) =>
+  useQuery({ ...oneInstrument(id), enabled })
 
 /** Instruments by their ids, as far as they have come; those that the reader may not see stay away. */
 export const useInstrumentsById = (ids: readonly string[]): ReadonlyMap<string, Instrument> =>

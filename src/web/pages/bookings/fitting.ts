@@ -29,8 +29,13 @@ export function firstOf(free: Span, rules: Rules, at: At): Span {
   const { start, end } = fitted(free, rules, at)
   if (rules.bookingUnit === 'day')
     return { start, end: startOfDay(addDays(dayOf(start, at.zone), 1), at.zone) }
-  return { start, end: Math.min(end, start + Math.max(hourMilliseconds, rules.shortestSeconds * 1000)) }
+  const usual = start + Math.max(hourMilliseconds, rules.shortestSeconds * 1000)
+  return { start, end: Math.min(end, usual) }
 }
+
+/** The first of several free spans that holds what may be booked; undefined where none does. */
+export const firstFitting = (free: readonly Span[], rules: Rules, at: At): Span | undefined =>
+  free.find(span => span.end > at.now && firstOf(span, rules, at).end <= span.end)
 
 /** The same wall time in the first week that lies ahead. */
 export function nextWeekOf({ start, end }: Span, { zone, now }: At): Span {

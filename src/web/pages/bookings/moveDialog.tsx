@@ -82,7 +82,12 @@ function MoveSteps({ booking, span, instrument, onClose }: MoveStepsProps) {
       <OverrideField error={error} instrument={chosen} value={overrideReason} onChange={setOverrideReason} />
       <DialogActions>
         <Button onPress={onClose}>{common.cancel}</Button>
-        <Button look="main" onPress={() => take(to)} isPending={reschedule.isPending} isDisabled={error !== null}>
+        <Button
+          look="main"
+          onPress={() => take(to)}
+          isPending={reschedule.isPending}
+          isDisabled={error !== null}
+        >
           {words.confirmMove}
         </Button>
       </DialogActions>

@@ -63,7 +63,7 @@ export function Consequences({ booking, unit }: { readonly booking: Booking; rea
 /** The quota that a booking holds, in words; null where it holds none. */
 export function useHolding(booking: Booking, unit: BookingUnit, zone: string): string | null {
   const words = useWords().booking
-  const amount = useAmount(booking, unit, zone)
+  const amount = useFigure(booking, { unit, zone, share: 1 })
   switch (booking.quota) {
     case 'none':
       return null
@@ -76,9 +76,25 @@ export function useHolding(booking: Booking, unit: BookingUnit, zone: string): s
   }
 }
 
-function useAmount(booking: Booking, unit: BookingUnit, zone: string): string {
+interface Part {
+  readonly unit: BookingUnit
+  readonly zone: string
+  /** Of the whole, 0 to 1. */
+  readonly share: number
+}
+
+/** A share of the quota that a booking holds, with its unit. */
+export function useAmount(booking: Booking, part: Part): string {
+  const { booking: words, common } = useWords()
+  const figure = useFigure(booking, part)
+  return part.unit === 'day' ? words.chargedUnits(figure) : common.hours(figure)
+}
+
+function useFigure(booking: Booking, { unit, zone, share }: Part): string {
   const locale = useLocale()
   const span = spanOf(booking)
-  if (unit === 'day') return String(daysIn(span, zone) * booking.places)
-  return hoursText(((span.end - span.start) / 1000) * booking.places, locale)
+  if (unit === 'day') {
+    return new Intl.NumberFormat(locale).format(Math.floor(daysIn(span, zone) * booking.places * share))
+  }
+  return hoursText(((span.end - span.start) / 1000) * booking.places * share, locale)
 }

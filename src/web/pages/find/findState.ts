@@ -47,7 +47,7 @@ export function useFindState(): FindState {
     })
     const day = params.get('day')
     return {
-      asked: Object.fromEntries(filters) as InstrumentsAsked,
+      asked: Object.fromEntries(filters),
       view: one('view', VIEWS, isNarrow ? 'list' : 'timeline'),
       zoom: one('zoom', ZOOMS, 'day'),
       day: day !== null && /^\d{4}-\d{2}-\d{2}$/u.test(day) ? day : dayOf(now(), viewerZone()),

@@ -1,0 +1,87 @@
+import { useAlliances } from '../../api/queries/alliances.ts'
+import { type Instrument, usePolicy } from '../../api/queries/instruments.ts'
+import { useMe } from '../../api/queries/me.ts'
+import { type SharingTerm, useSharingTerms } from '../../api/queries/sharingTerms.ts'
+import { ScrollBox, Section } from '../../kit/page.tsx'
+import { Chip } from '../../kit/status.tsx'
+import { instantOf, now } from '../../time.ts'
+import { useWords } from '../../words/words.tsx'
+import { useMoney, useNameOf } from '../../words/writing.ts'
+
+/** To whom the instrument is open, at which price and against which quota; the reader's own first. */
+export function Prices({ instrument }: { readonly instrument: Instrument }) {
+  const { instrument: words, common } = useWords()
+  const terms = useSharingTerms(instrument.id).data ?? []
+  const standing = terms.filter(each => each.endsAt === null || instantOf(each.endsAt) > now())
+  const isMine = useIsMine(instrument)
+  const sorted = standing.toSorted((a, b) => Number(isMine(b)) - Number(isMine(a)))
+  if (sorted.length === 0) return null
+  return (
+    <Section title={words.price}>
+      <ScrollBox label={words.price}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.audience}</th>
+              <th scope="col" className="number">
+                {words.prices}
+              </th>
+              <th scope="col">{words.quota}</th>
+              <th scope="col">{common.status}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sorted.map(term => (
+              <TermRow key={term.id} term={term} isMine={isMine(term)} />
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
+    </Section>
+  )
+}
+
+interface TermRowProps {
+  readonly term: SharingTerm
+  readonly isMine: boolean
+}
+
+function TermRow({ term, isMine }: TermRowProps) {
+  const words = useWords().instrument
+  const nameOf = useNameOf()
+  const alliance = useAlliances().data?.find(each => each.id === term.allianceId)
+  const price = usePriceOf(term)
+  return (
+    <tr>
+      <td>
+        {words.audiences[term.audience]}
+        {alliance !== undefined && <div className="quiet">{nameOf(alliance)}</div>}
+      </td>
+      <td className="number">{price}</td>
+      <td>{words.quotas[term.quota]}</td>
+      <td>{isMine && <Chip tone="accent">{words.yours}</Chip>}</td>
+    </tr>
+  )
+}
+
+function usePriceOf({ instrumentId, priceCategory }: SharingTerm): string {
+  const words = useWords().instrument
+  const money = useMoney()
+  const rules = usePolicy(instrumentId).data?.rules
+  const minor = new Map(Object.entries(rules?.price?.perUnitMinor ?? {})).get(priceCategory)
+  if (rules?.price === undefined || minor === undefined) return words.noPrice
+  const text = money({ minor, currency: rules.price.currency })
+  return rules.bookingUnit === 'day' ? words.perDay(text) : words.perHour(text)
+}
+
+/** Whether a term is addressed to the reader by one of their institutions. */
+function useIsMine({ institutionId }: Instrument): (term: SharingTerm) => boolean {
+  const ownIds = (useMe().data?.affiliations ?? []).map(each => each.institutionId)
+  const [ownId = ''] = ownIds
+  const allianceIds = (useAlliances({ institutionId: ownId }).data ?? []).map(each => each.id)
+  const isHost = ownIds.includes(institutionId)
+  return ({ audience, allianceId }) => {
+    if (audience === 'own') return isHost
+    return !isHost && audience === 'alliance' && allianceId !== null && allianceIds.includes(allianceId)
+  }
+}
