@@ -19,8 +19,8 @@ interface AxisProps {
 }
 
 /** The head row: the days, each label staying in sight while its day does, and hours beneath. */
-export const Head = memo((props: AxisProps) => {
-  const { scale, grid, part, nameWidth, speech } = props
+export const Head = memo((props: AxisProps & { readonly now: number }) => {
+  const { scale, grid, part, nameWidth, speech, now } = props
   const { clock, words } = speech
   const hours = tickHours(scale, tickRoom)
   return (
@@ -49,6 +49,11 @@ export const Head = memo((props: AxisProps) => {
           {clock.time(at)}
         </span>
       ))}
+      {now >= scale.window.start && now < scale.window.end && (
+        <span className="tl-now-label" aria-hidden="true" style={{ left: nameWidth + xOf(scale, now) }}>
+          {`${words.now} ${clock.time(now)}`}
+        </span>
+      )}
     </div>
   )
 })

@@ -69,8 +69,12 @@ export function timeLabel(span: TimeSpan, zone: string, { clock, clockOf, words 
 
 /** A bar in words: what, when, in which state, whose. */
 export function itemLabel(item: TimelineItem, row: TimelineRow, speech: Speech): string {
-  const { words } = speech
-  const parts = [item.title, item.detail, timeLabel(item, row.zone, speech), words.states[item.state]]
+  return itemSentence(item, timeLabel(item, row.zone, speech), speech.words)
+}
+
+/** The same with the time written as `time`; without it where the time stands beside. */
+export function itemSentence(item: TimelineItem, time: string | undefined, words: TimelineWords): string {
+  const parts = [item.title, item.detail, time, words.states[item.state]]
   const more = [item.own && words.own, item.places > 1 && words.places(item.places)]
   return words.sentence([...new Set([...parts, ...more])].filter(part => typeof part === 'string'))
 }

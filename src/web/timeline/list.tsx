@@ -1,12 +1,13 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { prepareRow, type PreparedRow } from './cells.ts'
-import { dayGrid, type ZoneDay } from './geometry.ts'
-import { clocksOf, itemLabel, outageLabel, type Speech } from './labels.ts'
+import { dayGrid, stepOfMinutes, type ZoneDay } from './geometry.ts'
+import { clocksOf, itemSentence, outageLabel, type Speech, timeLabel } from './labels.ts'
 import { entriesOf, type ListEntry } from './listEntries.ts'
 import type { TimelineRow, TimelineWords, TimeSpan } from './model.ts'
 
 /** Instruments shown at once; more on demand, so that a day of hundreds opens at once. */
 const pageSize = 25
+const slotMinutesUsual = 60
 
 export interface TimelineListProps {
   readonly rows: readonly TimelineRow[]
@@ -14,6 +15,10 @@ export interface TimelineListProps {
   /** Zone of the days. */
   readonly zone: string
   readonly now: number
+  /** Free time is offered from the next full step of so many minutes on. */
+  readonly snapMinutes: number
+  /** How long a slot is offered where there is room; an hour unless said otherwise. */
+  readonly slotMinutes?: number
   readonly language: string
   readonly words: TimelineWords
   /** Names the list. */
@@ -78,9 +83,10 @@ function Day(props: DayProps): ReactNode {
 }
 
 function Instrument(props: DayProps & { readonly prepared: PreparedRow }): ReactNode {
-  const { prepared, day, now, words } = props
+  const { prepared, day, now, snapMinutes, words } = props
   const { row } = prepared
-  const entries = entriesOf(prepared, day, now)
+  const step = stepOfMinutes(snapMinutes)
+  const entries = entriesOf(prepared, day, Math.ceil(now / step) * step)
   return (
     <div className="tl-list-row">
       <h4>
@@ -102,7 +108,9 @@ interface EntryProps extends DayProps {
   readonly entry: ListEntry
 }
 
-function Entry({ prepared: { row }, entry, speech, words, onSelect, onOpen }: EntryProps): ReactNode {
+function Entry(props: EntryProps): ReactNode {
+  const { entry, speech, words, onSelect, onOpen, slotMinutes = slotMinutesUsual } = props
+  const { row } = props.prepared
   const { clock } = speech
   const time = clock.span(entry.span).slice(clock.shortDay(entry.span.start).length + 1)
   const named = (verb: string): string => words.sentence([verb, row.label, time])
@@ -119,7 +127,7 @@ function Entry({ prepared: { row }, entry, speech, words, onSelect, onOpen }: En
           type="button"
           className="tl-button"
           aria-label={named(words.book)}
-          onClick={() => onSelect(row.id, entry.span)}
+          onClick={() => onSelect(row.id, slotIn(entry.span, slotMinutes))}
         >
           {words.book}
         </button>
@@ -138,6 +146,11 @@ function Entry({ prepared: { row }, entry, speech, words, onSelect, onOpen }: En
   )
 }
 
+/** The first slot of free time, or all of it where it is shorter. */
+function slotIn({ start, end }: TimeSpan, minutes: number): TimeSpan {
+  return { start, end: Math.min(end, start + stepOfMinutes(minutes)) }
+}
+
 function textOf(entry: ListEntry, row: TimelineRow, speech: Speech): string {
   const { words } = speech
   switch (entry.kind) {
@@ -150,8 +163,17 @@ function textOf(entry: ListEntry, row: TimelineRow, speech: Speech): string {
     case 'outage':
       return outageLabel(entry.outage, words)
     case 'item':
-      return itemLabel(entry.item, row, speech)
+      return itemSentence(
+        entry.item,
+        isCut(entry) ? timeLabel(entry.item, row.zone, speech) : undefined,
+        words,
+      )
     default:
       return entry satisfies never
   }
+}
+
+/** Whether a booking goes on beyond the day, so that the hours beside it are not all of it. */
+function isCut({ item, span }: ListEntry & { kind: 'item' }): boolean {
+  return item.start < span.start || item.end > span.end
 }

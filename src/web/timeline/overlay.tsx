@@ -63,7 +63,7 @@ export function Overlay({ plan, clearFrom, now, draft, selection, pending }: Ove
 }
 
 function Now({ plan, now }: { plan: Plan; now: number }): ReactNode {
-  const { scale, nameWidth, speech } = plan
+  const { scale, nameWidth } = plan
   const isIn = now >= scale.window.start && now < scale.window.end
   const pastWidth = xOf(scale, Math.min(now, scale.window.end))
   return (
@@ -71,11 +71,7 @@ function Now({ plan, now }: { plan: Plan; now: number }): ReactNode {
       {pastWidth > 0 && (
         <div className="tl-past" aria-hidden="true" style={{ left: nameWidth, width: pastWidth }} />
       )}
-      {isIn && (
-        <div className="tl-now" aria-hidden="true" style={{ left: nameWidth + xOf(scale, now) }}>
-          <span className="tl-now-label">{`${speech.words.now} ${speech.clock.time(now)}`}</span>
-        </div>
-      )}
+      {isIn && <div className="tl-now" aria-hidden="true" style={{ left: nameWidth + xOf(scale, now) }} />}
     </>
   )
 }

@@ -5,7 +5,11 @@ import { itemLabel, outageLabel, type Speech } from './labels.ts'
 import type { TimelineItem, TimeSpan, Zoom } from './model.ts'
 import { within } from './windowing.ts'
 
-/** Bars from this width on keep their title in sight while they are scrolled. */
+/** Bars from this width on have room for a sign, */
+const signedFrom = 14
+/** from this for their title too, */
+const titledFrom = 32
+/** and from this on they keep it in sight while they are scrolled. */
 const pinnedFrom = 160
 
 interface RowProps {
@@ -126,9 +130,11 @@ const Bar = memo(({ item, prepared, scale, nameWidth, speech }: BarProps) => {
       data-item={item.id}
       data-state={item.state}
       data-own={item.own || undefined}
+      data-slim={width < signedFrom || undefined}
       style={{ left: nameWidth + left, width, top, height }}
     >
-      {width < pinnedFrom ? item.title : <span className="tl-pinned">{item.title}</span>}
+      {width >= titledFrom &&
+        (width < pinnedFrom ? item.title : <span className="tl-pinned">{item.title}</span>)}
     </div>
   )
 })

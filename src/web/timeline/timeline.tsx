@@ -108,7 +108,7 @@ function Canvas({ plan, viewport, deeds, cell, now, selection, pending }: Canvas
   const axis = { scale, grid, part, nameWidth, speech }
   return (
     <div className="tl-canvas" role="presentation" style={{ width: nameWidth + scale.width }}>
-      <Head {...axis} />
+      <Head {...axis} now={now} />
       <div className="tl-body" role="rowgroup" style={{ height: heightOf(layout) }}>
         <Lines {...axis} />
         {(isAway ? [...shown, cursor.row] : shown).map(row => {

@@ -10,6 +10,7 @@ const longPressMilliseconds = 350
 /** Near an edge of the box a drag scrolls it, the faster the nearer. */
 const scrollEdge = 40
 const scrollPerFrameMax = 16
+const scrollIntent = 8
 /** How far beside a narrow bar a pointer still hits it. */
 const reachPixels = 3
 
@@ -25,10 +26,14 @@ interface Spot {
   readonly clientY: number
 }
 
+const nowhere: Spot = { clientX: 0, clientY: 0 }
+
 /** What goes on between a press and its release. */
 interface Gesture {
   drag: Drag
   pointerId: number
+  /** Where it began, and where it is. */
+  from: Spot
   spot: Spot
   timer: number
   frame: number
@@ -47,7 +52,8 @@ export function usePointer(work: PointerWork): PointerHandlers {
   const gesture = useRef<Gesture>({
     drag: { kind: 'idle' },
     pointerId: -1,
-    spot: { clientX: 0, clientY: 0 },
+    from: nowhere,
+    spot: nowhere,
     timer: 0,
     frame: 0,
     tap: null,
@@ -86,7 +92,7 @@ function pointerHandlers(gesture: Gesture, work: () => PointerWork): PointerHand
     const follow = (): void => {
       if (gesture.drag.kind !== 'dragging') return
       const { box, plan } = work()
-      if (scrollNearEdge(box.current, gesture.spot, plan.nameWidth)) {
+      if (scrollNearEdge(box.current, gesture, plan.nameWidth)) {
         happen({ kind: 'move', place: placeOf(work(), gesture.spot) })
       }
       gesture.frame = requestAnimationFrame(follow)
@@ -100,7 +106,8 @@ function pointerHandlers(gesture: Gesture, work: () => PointerWork): PointerHand
       if (grip === undefined) return
       const touch = event.pointerType !== 'mouse'
       gesture.pointerId = event.pointerId
-      gesture.spot = { clientX: event.clientX, clientY: event.clientY }
+      gesture.from = { clientX: event.clientX, clientY: event.clientY }
+      gesture.spot = gesture.from
       happen({ kind: 'press', touch, grip, x: event.clientX, y: event.clientY })
       if (touch) gesture.timer = window.setTimeout(() => happen({ kind: 'hold' }), longPressMilliseconds)
     },
@@ -200,16 +207,20 @@ function shapeOf({ item, edge }: Grip): string {
   return item.movable ? 'grab' : 'pointer'
 }
 
-/** Scrolls by one frame's worth where the pointer is near an edge; tells whether it did. */
-function scrollNearEdge(element: HTMLElement | null, { clientX, clientY }: Spot, nameWidth: number): boolean {
+/**
+ * Scrolls by one frame's worth where the pointer is near an edge, and tells whether it did. A drag that began there
+ * must first go further towards it.
+ */
+function scrollNearEdge(element: HTMLElement | null, { from, spot }: Gesture, nameWidth: number): boolean {
   if (element === null) return false
   const { left, top } = element.getBoundingClientRect()
-  const push = (at: number, from: number, to: number): number => {
-    const beyond = Math.max(0, at - (to - scrollEdge)) - Math.max(0, from + scrollEdge - at)
-    return Math.max(-1, Math.min(1, beyond / scrollEdge)) * scrollPerFrameMax
+  const push = (at: number, begun: number, near: number, far: number): number => {
+    const beyond = Math.max(0, at - (far - scrollEdge)) - Math.max(0, near + scrollEdge - at)
+    const isMeant = Math.abs(at - begun) > scrollIntent && Math.sign(at - begun) === Math.sign(beyond)
+    return isMeant ? Math.max(-1, Math.min(1, beyond / scrollEdge)) * scrollPerFrameMax : 0
   }
-  const right = push(clientX, left + nameWidth, left + element.clientWidth)
-  const down = push(clientY, top + headHeight, top + element.clientHeight)
+  const right = push(spot.clientX, from.clientX, left + nameWidth, left + element.clientWidth)
+  const down = push(spot.clientY, from.clientY, top + headHeight, top + element.clientHeight)
   if (right === 0 && down === 0) return false
   element.scrollBy(right, down)
   return true

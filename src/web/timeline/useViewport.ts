@@ -9,7 +9,7 @@ export interface Viewport {
 }
 
 /** The page renders anew only when it has been scrolled this far; that much more is kept ready. */
-export const viewportQuantum = 96
+export const viewportQuantum = 48
 
 /** Watches size and scroll of a box; null before it is laid out. */
 export function useViewport(box: RefObject<HTMLElement | null>): Viewport | null {
