@@ -208,8 +208,8 @@ function shapeOf({ item, edge }: Grip): string {
 }
 
 /**
- * Scrolls by one frame's worth where the pointer is near an edge, and tells whether it did. A drag that began there
- * must first go further towards it.
+ * Scrolls by one frame's worth where the pointer is near an edge, and tells whether it did. A drag that began
+ * there must first go further towards it.
  */
 function scrollNearEdge(element: HTMLElement | null, { from, spot }: Gesture, nameWidth: number): boolean {
   if (element === null) return false
