@@ -5,7 +5,8 @@ interface DialogProps {
   readonly title: string
   readonly isOpen: boolean
   readonly onClose: () => void
-  readonly width?: 'usual' | 'wide'
+  /** `side` stands at the edge of a wide screen, so that what it is about stays in sight. */
+  readonly width?: 'usual' | 'wide' | 'side'
   /** Whether a tap beside it or Escape closes it; not where something must be answered. */
   readonly isDismissable?: boolean
   readonly children: ReactNode
@@ -22,7 +23,7 @@ export function Dialog({
 }: DialogProps) {
   return (
     <ModalOverlay
-      className="veil"
+      className={`veil ${width}`}
       isOpen={isOpen}
       isDismissable={isDismissable}
       isKeyboardDismissDisabled={!isDismissable}

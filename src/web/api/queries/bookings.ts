@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { dryRunQuery, ifMatch, type Seen, useChange } from '../change.ts'
 import { client, reply } from '../client.ts'
 import { allOf, pageLimit } from '../pages.ts'
@@ -143,3 +143,16 @@ export const useCheckOut = () =>
       }),
     ),
   )
+
+/** Marks that nobody came; staff only. */
+export const useMarkNoShow = () =>
+  useChange(({ id, version }: Seen) =>
+    reply(
+      client.POST('/api/v1/bookings/{id}/no-show', {
+        params: { path: { id }, header: ifMatch({ version }) },
+      }),
+    ),
+  )
+
+/** Tries one booking after another, as for the rows of a table. */
+export const useTryBooking = () => useMutation({ mutationFn: (draft: BookingDraft) => book(draft, true) })

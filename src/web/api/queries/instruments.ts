@@ -95,7 +95,7 @@ export const usePhoto = (id: string, updatedAt: string | null) =>
         params: { path: { id } },
         parseAs: 'blob',
       })
-      return (await reply(asked)) as Blob
+      return await reply(asked)
     },
     enabled: updatedAt !== null,
   })

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { client, reply } from '../client.ts'
 import type { Schema } from '../schemas.ts'
 
@@ -10,12 +10,16 @@ const foundMax = 20
 export const usePeopleFound = (words: string) =>
   useQuery({
     queryKey: ['people', 'found', words],
-    queryFn: async () => {
-      const { items } = await reply(
-        client.GET('/api/v1/people', { params: { query: { q: words, limit: foundMax } } }),
-      )
-      return items
-    },
+    queryFn: () => findPeople(words),
     enabled: words !== '',
     placeholderData: keepPreviousData,
   })
+
+/** The same, asked for at once, as for the rows of a table. */
+export const useFindPeople = () => useMutation({ mutationFn: findPeople })
+
+async function findPeople(words: string): Promise<readonly Person[]> {
+  const query = { q: words, limit: foundMax }
+  const { items } = await reply(client.GET('/api/v1/people', { params: { query } }))
+  return items
+}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { ifMatch, type Seen, useChange } from '../change.ts'
 import { client, reply } from '../client.ts'
 import { allOf, pageLimit } from '../pages.ts'
 import type { Schema } from '../schemas.ts'
@@ -27,3 +28,15 @@ export const useRuns = (asked: RunsAsked, { enabled = true } = {}) =>
       ),
     enabled,
   })
+
+export type RunChanges = Schema<'RunChanges'>
+
+export const useEditRun = () =>
+  useChange(({ id, version, changes }: Seen & { readonly changes: RunChanges }) =>
+    reply(
+      client.PATCH('/api/v1/runs/{id}', {
+        params: { path: { id }, header: ifMatch({ version }) },
+        body: changes,
+      }),
+    ),
+  )

@@ -1,7 +1,67 @@
-import { Page } from '../../kit/page.tsx'
+import { Link, Route, Switch, useLocation } from 'wouter'
 import { useWords } from '../../words/words.tsx'
+import { ApprovalsPage } from './approvals/approvalsPage.tsx'
+import { DayBoardPage } from './board/dayBoardPage.tsx'
+import { ImportPage } from './instruments/importPage.tsx'
+import { InstrumentPage } from './instruments/instrumentPage.tsx'
+import { InstrumentsPage } from './instruments/instrumentsPage.tsx'
+import { NewInstrumentPage } from './instruments/newInstrumentPage.tsx'
+import { OutagesPage } from './outages/outagesPage.tsx'
+import { PolicyPage } from './policy/policyPage.tsx'
+import { LogBookPage } from './runs/logBookPage.tsx'
+import { RunsPage } from './runs/runsPage.tsx'
+import { useWaiting } from './useWaiting.ts'
+import '../../styles/timeline.css'
+import '../../styles/timelineList.css'
+import '../../styles/timelineMarks.css'
+import '../../styles/manage.css'
 
-export function ManageRoutes() {
-  const { frame } = useWords()
-  return <Page title={frame.manage}>{frame.loading}</Page>
+/** The pages of those who run instruments. */
+export const ManageRoutes = () => (
+  <>
+    <ManageNav />
+    <Switch>
+      <Route path="/manage" component={DayBoardPage} />
+      <Route path="/manage/approvals" component={ApprovalsPage} />
+      <Route path="/manage/instruments" component={InstrumentsPage} />
+      <Route path="/manage/instruments/new" component={NewInstrumentPage} />
+      <Route path="/manage/instruments/import" component={ImportPage} />
+      <Route path="/manage/instruments/:id/policy">{({ id }) => <PolicyPage key={id} id={id} />}</Route>
+      <Route path="/manage/instruments/:id">{({ id }) => <InstrumentPage key={id} id={id} />}</Route>
+      <Route path="/manage/outages" component={OutagesPage} />
+      <Route path="/manage/runs" component={RunsPage} />
+      <Route path="/manage/runs/log-book" component={LogBookPage} />
+    </Switch>
+  </>
+)
+
+function ManageNav() {
+  const { manage } = useWords()
+  const [path] = useLocation()
+  const waiting = useWaiting().waiting?.length ?? 0
+  const places = [
+    { href: '/manage', name: manage.board, isHere: path === '/manage' },
+    {
+      href: '/manage/approvals',
+      name: waiting > 0 ? `${manage.approvals} (${waiting})` : manage.approvals,
+      isHere: path === '/manage/approvals',
+    },
+    {
+      href: '/manage/instruments',
+      name: manage.instruments,
+      isHere: path.startsWith('/manage/instruments'),
+    },
+    { href: '/manage/outages', name: manage.outages, isHere: path === '/manage/outages' },
+    { href: '/manage/runs', name: manage.runs, isHere: path === '/manage/runs' },
+    { href: '/manage/runs/log-book', name: manage.logBook, isHere: path === '/manage/runs/log-book' },
+  ]
+  return (
+    <nav className="tabs manage-nav" aria-label={manage.nav}>
+      {places.map(({ href, name, isHere }) => (
+        <Link key={href} href={href} className="tab" aria-current={isHere ? 'page' : undefined}>
+          {name}
+        </Link>
+      ))}
+    </nav>
+  )
 }

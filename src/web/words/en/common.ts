@@ -36,6 +36,8 @@ export const common: Texts<typeof original> = {
   hours: count => `${count} h`,
   minutes: count => `${count} min`,
   days: count => `${count} d`,
+  unit: 'unit of time',
+  units: { minutes: 'minutes', hours: 'hours', days: 'days' },
   yourZone: (zone, wall) => `In your zone (${zone}): ${wall}`,
   zoneOf: zone => `Time zone: ${zone}`,
   saved: 'Saved',

@@ -33,6 +33,8 @@ export const common = {
   hours: (count: string) => `${count} 小时`,
   minutes: (count: string) => `${count} 分钟`,
   days: (count: string) => `${count} 天`,
+  unit: '时间单位',
+  units: { minutes: '分钟', hours: '小时', days: '天' },
   yourZone: (zone: string, wall: string) => `您所在时区（${zone}）：${wall}`,
   zoneOf: (zone: string) => `时区：${zone}`,
   saved: '已保存',

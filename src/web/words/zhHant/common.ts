@@ -36,6 +36,8 @@ export const common: Texts<typeof original> = {
   hours: count => `${count} 小時`,
   minutes: count => `${count} 分鐘`,
   days: count => `${count} 天`,
+  unit: '時間單位',
+  units: { minutes: '分鐘', hours: '小時', days: '天' },
   yourZone: (zone, wall) => `您所在時區（${zone}）：${wall}`,
   zoneOf: zone => `時區：${zone}`,
   saved: '已儲存',

@@ -1,0 +1,158 @@
+import { useMemo, useState } from 'react'
+import { useLocation } from 'wouter'
+import { useLive } from '../../../api/live.ts'
+import { useBookings } from '../../../api/queries/bookings.ts'
+import { type Instrument, useAvailability } from '../../../api/queries/instruments.ts'
+import { Button } from '../../../kit/button.tsx'
+import { TextField } from '../../../kit/field.tsx'
+import { Waiting } from '../../../kit/note.tsx'
+import { Page } from '../../../kit/page.tsx'
+import { useNow } from '../../../kit/useNow.ts'
+import { dayOf, daysSpan, dayText, type Span, viewerZone, writeInstant } from '../../../time.ts'
+import { Timeline } from '../../../timeline/timeline.tsx'
+import { TimelineLegend } from '../../../timeline/legend.tsx'
+import { TimelineList } from '../../../timeline/list.tsx'
+import { useWords } from '../../../words/words.tsx'
+import { useLocale, useNameOf } from '../../../words/writing.ts'
+import { matching } from '../matching.ts'
+import { NoInstruments } from '../noInstruments.tsx'
+import { OutageDialog } from '../outages/outageDialog.tsx'
+import { useMyInstruments } from '../useMyInstruments.ts'
+import { boardRows, isDrawn } from './boardRows.ts'
+import { BookingPanel } from './bookingPanel.tsx'
+import { Counters } from './counters.tsx'
+import { DayBar } from './dayBar.tsx'
+
+const snapMinutes = 15
+/** As many calendars as the service reads at once. */
+const rowsMax = 200
+/** On a narrow screen a day is read, not scrolled. */
+const narrow = matchMedia('(max-width: 640px)')
+
+/** All instruments of the reader on one day, by name, as it happens. */
+export function DayBoardPage() {
+  const { board } = useWords()
+  const mine = useMyInstruments()
+  if (mine.isPending || mine.error !== null) {
+    return (
+      <Page title={board.title}>
+        <Waiting error={mine.error} onRetry={() => location.reload()} />
+      </Page>
+    )
+  }
+  if (mine.instruments.length === 0) {
+    return (
+      <Page title={board.title}>
+        <NoInstruments />
+      </Page>
+    )
+  }
+  return <DayBoard instruments={mine.instruments} />
+}
+
+function DayBoard({ instruments }: { readonly instruments: readonly Instrument[] }) {
+  const { board, manage } = useWords()
+  const now = useNow()
+  const zone = instruments[0]?.zone ?? viewerZone()
+  const [day, setDay] = useState(() => dayOf(now, zone))
+  const [words, setWords] = useState('')
+  const [isList, setIsList] = useState(() => narrow.matches)
+  const found = useMemo(() => instruments.filter(matching(words)), [instruments, words])
+  const shown = useMemo(() => found.slice(0, rowsMax), [found])
+  return (
+    <Page
+      title={board.title}
+      detail={board.detail(instruments.length)}
+      actions={<Button onPress={() => setIsList(!isList)}>{isList ? board.timeline : board.list}</Button>}
+    >
+      <div className="board-bar">
+        <DayBar day={day} today={dayOf(now, zone)} zone={zone} onChange={setDay} />
+        <TextField
+          label={manage.narrow}
+          help={manage.narrowHelp}
+          value={words}
+          onChange={setWords}
+          type="search"
+        />
+      </div>
+      {found.length > rowsMax && <p className="quiet">{manage.tooMany(rowsMax, found.length)}</p>}
+      <Board instruments={shown} day={day} zone={zone} now={now} isList={isList} />
+    </Page>
+  )
+}
+
+interface BoardProps {
+  readonly instruments: readonly Instrument[]
+  readonly day: string
+  readonly zone: string
+  readonly now: number
+  readonly isList: boolean
+}
+
+/** What is opened beside the board: a booking, or an outage for a time that was selected. */
+type Opened =
+  | { readonly kind: 'booking'; readonly id: string }
+  | { readonly kind: 'outage'; readonly instrumentId: string; readonly span: Span }
+
+function Board({ instruments, day, zone, now, isList }: BoardProps) {
+  const { board, manage, timeline } = useWords()
+  const locale = useLocale()
+  const nameOf = useNameOf()
+  const [, navigate] = useLocation()
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const ids = useMemo(() => instruments.map(each => each.id), [instruments])
+  useLive(ids)
+  const window = useMemo(() => daysSpan(day, 1, zone), [day, zone])
+  const asked = { from: writeInstant(window.start, zone), to: writeInstant(window.end, zone) }
+  const times = useAvailability({ instrumentIds: ids, ...asked })
+  const bookings = useBookings(asked)
+  const rows = useMemo(
+    () => boardRows(instruments, times.data ?? [], bookings.data ?? [], { nameOf, unnamed: manage.unnamed }),
+    [instruments, times.data, bookings.data, nameOf, manage.unnamed],
+  )
+  const onThese = (bookings.data ?? []).filter(each => ids.includes(each.instrumentId))
+  const label = board.grid(dayText(window.start, zone, locale))
+  const error = times.error ?? bookings.error
+  const look = {
+    rows,
+    window,
+    zone,
+    now,
+    language: locale,
+    words: timeline,
+    label,
+    snapMinutes,
+    onSelect: (instrumentId: string, span: Span) => setOpened({ kind: 'outage', instrumentId, span }),
+    onOpen: (id: string) => setOpened({ kind: 'booking', id }),
+  }
+  const close = () => setOpened(null)
+  return (
+    <>
+      <Counters
+        bookings={onThese.filter(isDrawn)}
+        outageCount={rows.reduce((sum, row) => sum + row.outages.length, 0)}
+      />
+      {error !== null && <Waiting error={error} onRetry={() => void bookings.refetch()} />}
+      {isList ? (
+        <TimelineList {...look} />
+      ) : (
+        <Timeline
+          {...look}
+          zoom="day"
+          onMove={id => look.onOpen(id)}
+          onResize={id => look.onOpen(id)}
+          onFollow={href => navigate(href)}
+        />
+      )}
+      <TimelineLegend words={timeline} />
+      {opened?.kind === 'booking' && <BookingPanel key={opened.id} id={opened.id} onClose={close} />}
+      {opened?.kind === 'outage' && (
+        <OutageDialog
+          instruments={instruments}
+          first={{ instrumentId: opened.instrumentId, span: opened.span }}
+          onClose={close}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { type Standing, useSetStanding } from '../../../api/queries/instrumentEdits.ts'
+import type { Instrument } from '../../../api/queries/instruments.ts'
+import { Button } from '../../../kit/button.tsx'
+import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
+import { Note } from '../../../kit/note.tsx'
+import { Section } from '../../../kit/page.tsx'
+import { ProblemNote } from '../../../kit/problemNote.tsx'
+import { useWords } from '../../../words/words.tsx'
+import { PublicationChip } from './instrumentsPage.tsx'
+
+/** Whether an instrument is on offer, and the ways between draft, offer and retirement. */
+export function PublicationSection({ instrument }: { readonly instrument: Instrument }) {
+  const { hosted } = useWords()
+  const [isRetiring, setRetiring] = useState(false)
+  const set = useSetStanding()
+  const { id, version, publication, retiredAt } = instrument
+  const to = (standing: Standing) =>
+    set.mutate({ id, version, to: standing }, { onSuccess: () => setRetiring(false) })
+  if (retiredAt !== null) return <Note title={hosted.retired} />
+  const isPublished = publication === 'published'
+  return (
+    <Section title={hosted.state}>
+      <div className="card stack-tight">
+        <div className="row">
+          <PublicationChip publication={publication} />
+          <span className="quiet">{isPublished ? hosted.withdrawHelp : hosted.publishHelp}</span>
+        </div>
+        <div className="row">
+          <Button
+            look={isPublished ? 'usual' : 'main'}
+            isPending={set.isPending}
+            onPress={() => to(isPublished ? 'draft' : 'published')}
+          >
+            {isPublished ? hosted.withdraw : hosted.publish}
+          </Button>
+          <Button look="danger" onPress={() => setRetiring(true)}>
+            {hosted.retire}
+          </Button>
+        </div>
+        <div role="status">
+          {set.isSuccess && isPublished && <Note tone="good" title={`✓ ${hosted.published}`} />}
+        </div>
+        {!isRetiring && <ProblemNote error={set.error} />}
+      </div>
+      <Dialog title={hosted.retireTitle} isOpen={isRetiring} onClose={() => setRetiring(false)}>
+        <p>{hosted.retireHelp}</p>
+        <ProblemNote error={set.error} />
+        <DialogActions>
+          <Cancel onPress={() => setRetiring(false)} />
+          <Button look="danger" isPending={set.isPending} onPress={() => to('retired')}>
+            {hosted.retire}
+          </Button>
+        </DialogActions>
+      </Dialog>
+    </Section>
+  )
+}
+
+function Cancel({ onPress }: { readonly onPress: () => void }) {
+  const { common } = useWords()
+  return <Button onPress={onPress}>{common.cancel}</Button>
+}

@@ -1,0 +1,199 @@
+import { useMemo, useState } from 'react'
+import type { Instrument } from '../../../api/queries/instruments.ts'
+import { type Outage, useOutagesOfAll, useRetireOutage } from '../../../api/queries/outages.ts'
+import { Button } from '../../../kit/button.tsx'
+import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
+import { Checkbox } from '../../../kit/field.tsx'
+import { Empty, Waiting } from '../../../kit/note.tsx'
+import { Page, ScrollBox } from '../../../kit/page.tsx'
+import { ProblemNote } from '../../../kit/problemNote.tsx'
+import { Chip } from '../../../kit/status.tsx'
+import { useNow } from '../../../kit/useNow.ts'
+import {
+  addDays,
+  dayOf,
+  hourMilliseconds,
+  instantOf,
+  spanOf,
+  spanText,
+  startOfDay,
+  viewerZone,
+  writeInstant,
+} from '../../../time.ts'
+import { useWords } from '../../../words/words.tsx'
+import { useLocale, useNameOf } from '../../../words/writing.ts'
+import { InstrumentSelect } from '../instrumentSelect.tsx'
+import { useMyInstruments } from '../useMyInstruments.ts'
+import { OutageDialog } from './outageDialog.tsx'
+
+/** How far back those that are over are shown. */
+const pastDays = 180
+
+type Opened =
+  | { readonly kind: 'add' }
+  | { readonly kind: 'edit'; readonly outage: Outage }
+  | { readonly kind: 'retire'; readonly outage: Outage }
+
+/** When the reader's instruments are down: now, to come, and lately. */
+export function OutagesPage() {
+  const { outages } = useWords()
+  const mine = useMyInstruments()
+  const now = useNow()
+  const zone = viewerZone()
+  const [instrumentId, setInstrumentId] = useState<string | null>(null)
+  const [isPastShown, setPastShown] = useState(false)
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const today = dayOf(now, zone)
+  const since = writeInstant(startOfDay(isPastShown ? addDays(today, -pastDays) : today, zone), zone)
+  const asked = mine.instruments.filter(each => instrumentId === null || each.id === instrumentId)
+  const found = useOutagesOfAll(asked.map(each => ({ instrumentId: each.id, start: since })))
+  const shown = found.outages.filter(each => isPastShown || instantOf(each.end) > now)
+  const close = () => setOpened(null)
+  return (
+    <Page
+      title={outages.title}
+      detail={outages.detail}
+      actions={
+        <Button look="main" onPress={() => setOpened({ kind: 'add' })}>
+          {outages.add}
+        </Button>
+      }
+    >
+      <div className="board-bar">
+        <InstrumentSelect
+          instruments={mine.instruments}
+          value={instrumentId}
+          onChange={setInstrumentId}
+          isAllOffered
+        />
+        <Checkbox isSelected={isPastShown} onChange={setPastShown}>
+          {outages.showPast}
+        </Checkbox>
+      </div>
+      {(found.isPending || found.error !== null) && (
+        <Waiting error={found.error} onRetry={() => location.reload()} />
+      )}
+      {!found.isPending && shown.length === 0 && (
+        <Empty title={outages.none}>
+          <p className="quiet">{outages.noneHelp}</p>
+        </Empty>
+      )}
+      {shown.length > 0 && (
+        <OutageTable outages={shown} instruments={mine.instruments} now={now} onOpen={setOpened} />
+      )}
+      {opened !== null && opened.kind !== 'retire' && (
+        <OutageDialog
+          instruments={mine.instruments}
+          first={{ instrumentId, span: nextHour(now) }}
+          {...(opened.kind === 'edit' && {
+            outage: opened.outage,
+            first: { instrumentId: opened.outage.instrumentId, span: spanOf(opened.outage) },
+          })}
+          onClose={close}
+        />
+      )}
+      {opened?.kind === 'retire' && <RetireDialog outage={opened.outage} onClose={close} />}
+    </Page>
+  )
+}
+
+const nextHour = (now: number) => {
+  const start = Math.ceil(now / hourMilliseconds) * hourMilliseconds
+  return { start, end: start + hourMilliseconds }
+}
+
+interface OutageTableProps {
+  readonly outages: readonly Outage[]
+  readonly instruments: readonly Instrument[]
+  readonly now: number
+  readonly onOpen: (opened: Opened) => void
+}
+
+function OutageTable({ outages: listed, instruments, now, onOpen }: OutageTableProps) {
+  const { common, outages } = useWords()
+  const locale = useLocale()
+  const nameOf = useNameOf()
+  const byId = useMemo(() => new Map(instruments.map(each => [each.id, each])), [instruments])
+  const sorted = listed.toSorted((a, b) => instantOf(a.start) - instantOf(b.start))
+  return (
+    <ScrollBox label={outages.title}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{common.instrument}</th>
+            <th scope="col">{common.time}</th>
+            <th scope="col">{outages.kind}</th>
+            <th scope="col">{outages.reason}</th>
+            <th scope="col">{common.status}</th>
+            <th scope="col">{common.actions}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map(outage => {
+            const instrument = byId.get(outage.instrumentId)
+            const span = spanOf(outage)
+            return (
+              <tr key={outage.id}>
+                <th scope="row">{nameOf(instrument)}</th>
+                <td className="nowrap">{spanText(span, instrument?.zone ?? 'UTC', locale)}</td>
+                <td>{outages.kinds[outage.kind]}</td>
+                <td>{outage.reason ?? ''}</td>
+                <td>
+                  <Standing {...span} now={now} />
+                </td>
+                <td>
+                  <div className="row">
+                    <Button look="plain" onPress={() => onOpen({ kind: 'edit', outage })}>
+                      {common.edit}
+                    </Button>
+                    <Button look="plain" onPress={() => onOpen({ kind: 'retire', outage })}>
+                      {outages.retire}
+                    </Button>
+                  </div>
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </ScrollBox>
+  )
+}
+
+interface StandingProps {
+  readonly start: number
+  readonly end: number
+  readonly now: number
+}
+
+function Standing({ start, end, now }: StandingProps) {
+  const { outages } = useWords()
+  if (end <= now) return <Chip>■ {outages.over}</Chip>
+  return start <= now ? <Chip tone="bad">✕ {outages.now}</Chip> : <Chip tone="warn">◔ {outages.coming}</Chip>
+}
+
+interface RetireDialogProps {
+  readonly outage: Outage
+  readonly onClose: () => void
+}
+
+function RetireDialog({ outage, onClose }: RetireDialogProps) {
+  const { common, outages } = useWords()
+  const retire = useRetireOutage()
+  return (
+    <Dialog title={outages.retireTitle} isOpen onClose={onClose}>
+      <p>{outages.retireHelp}</p>
+      <ProblemNote error={retire.error} />
+      <DialogActions>
+        <Button onPress={onClose}>{common.cancel}</Button>
+        <Button
+          look="danger"
+          isPending={retire.isPending}
+          onPress={() => retire.mutate(outage, { onSuccess: onClose })}
+        >
+          {outages.retire}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  )
+}

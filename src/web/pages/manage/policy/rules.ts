@@ -1,0 +1,55 @@
+import { DEFAULT_POLICY } from '../../../../domain/policyDefaults.ts'
+import type { Policy } from '../../../api/queries/policies.ts'
+
+export type Rules = Policy['rules']
+export type Stretch = Rules['opening']['exceptions'][number]['open'][number]
+export type Cap = Rules['caps'][number]
+
+export interface RulesProps {
+  readonly rules: Rules
+  /** Replaces what is given and keeps the rest. */
+  readonly onChange: (changes: Partial<Rules>) => void
+}
+
+/** The rules that a lab begins with. */
+export const usualRules: Rules = {
+  ...DEFAULT_POLICY,
+  opening: { weekly: [...DEFAULT_POLICY.opening.weekly], exceptions: [] },
+  caps: [],
+}
+
+const clock = /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/u
+
+export const isTime = (written: string) => clock.test(written)
+
+/** `930`, `9:30` and full-width digits mean what they seem to mean; what cannot be read stays as typed. */
+export function timeOf(typed: string): string {
+  const plain = typed.normalize('NFKC').replaceAll(/\s/gu, '')
+  const [, hours, minutes = '00'] = /^(\d{1,2})(?::?(\d{2}))?$/u.exec(plain) ?? []
+  return hours === undefined ? typed : `${hours.padStart(2, '0')}:${minutes}`
+}
+
+const areTimes = (stretches: readonly Stretch[]) =>
+  stretches.every(({ from, to }) => isTime(from) && isTime(to))
+
+/** Whether nothing is left empty, so that the rules can be sent. What they say, the service judges. */
+export function areFilled(rules: Rules): boolean {
+  const { opening, caps, price } = rules
+  const numbers = [
+    ...Object.values(rules).filter(value => typeof value === 'number'),
+    ...caps.flatMap(cap => [cap.limit, cap.exemptWithinSeconds ?? 0]),
+    ...Object.values(price?.perUnitMinor ?? {}),
+  ]
+  return (
+    numbers.every(Number.isFinite) &&
+    areTimes(opening.weekly) &&
+    opening.exceptions.every(({ date, open }) => date !== '' && areTimes(open))
+  )
+}
+
+/** The rules that are lengths in seconds. */
+export type LengthName = Extract<keyof Rules, `${string}Seconds`>
+
+/** The choices of a rule, by its words. */
+export const choicesOf = <Id extends string>(words: Readonly<Record<Id, string>>) =>
+  (Object.entries(words) as [Id, string][]).map(([id, name]) => ({ id, name }))

@@ -1,0 +1,33 @@
+import type { Texts } from '../shape.ts'
+import type { outages as original } from '../zhCn/outages.ts'
+
+export const outages: Texts<typeof original> = {
+  title: '停機安排',
+  detail: '計劃停機與故障停機分開統計',
+  add: '新增停機',
+  addTitle: '新增停機',
+  editTitle: '修改停機',
+  kind: '類型',
+  kinds: { planned: '計劃停機', unplanned: '故障停機' },
+  reason: '原因',
+  reasonHelp: '使用者會看到',
+  start: '開始',
+  end: '結束',
+  affectedCount: count => `${count} 個預約會受影響`,
+  affectedHelp: '儲存後這些預約仍保留，由您逐個決定改期或取消。',
+  noneAffected: '沒有預約受影響',
+  tryFirst: '查看影響',
+  save: '確認停機',
+  saveEdit: '儲存修改',
+  changed: '內容已改動，請重新查看影響。',
+  retire: '撤銷',
+  retireTitle: '撤銷這次停機？',
+  retireHelp: '用於登記錯誤的情況：撤銷後這段時間重新可約，統計中不再計入。提前恢復請改結束時間。',
+  none: '沒有停機安排',
+  noneHelp: '校準、保養或故障期間登記停機，使用者就約不到這段時間，已有預約會列出來供您處理。',
+  showPast: '顯示已結束的',
+  now: '停機中',
+  coming: '未開始',
+  over: '已結束',
+  endsBeforeStart: '結束要晚於開始',
+}
