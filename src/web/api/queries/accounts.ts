@@ -41,3 +41,32 @@ export const useStatement = (id: string) =>
     initialPageParam: 0,
     getNextPageParam: last => last.nextSeq,
   })
+
+export const useAccount = (id: string) =>
+  useQuery({
+    queryKey: ['accounts', id],
+    queryFn: () => reply(client.GET('/api/v1/accounts/{id}', { params: { path: { id } } })),
+  })
+
+const wholeRows = 5_000
+const wholePagesMax = 20
+
+/** The statement from the first row on, as far as the newest seal; very long ones are cut off. */
+export const useWholeStatement = (id: string) =>
+  useQuery({
+    queryKey: ['accounts', id, 'statement', 'whole'],
+    queryFn: async () => {
+      const pages: Schema<'Statement'>[] = []
+      let afterSeq: number | null = 0
+      while (afterSeq !== null && pages.length < wholePagesMax) {
+        const query: { afterSeq: number; limit: number } = { afterSeq, limit: wholeRows }
+        const page: Schema<'Statement'> = await reply(
+          client.GET('/api/v1/accounts/{id}/statement', { params: { path: { id }, query } }),
+        )
+        pages.push(page)
+        afterSeq = page.nextSeq
+      }
+      const last = pages.at(-1)
+      return { rows: pages.flatMap(page => page.rows), unsealed: last?.unsealed ?? [], head: last?.head }
+    },
+  })

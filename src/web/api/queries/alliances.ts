@@ -18,3 +18,9 @@ export const useAlliances = (asked: { readonly institutionId?: string } = {}) =>
         ),
       ),
   })
+
+export const useAlliance = (id: string) =>
+  useQuery({
+    queryKey: ['alliances', id],
+    queryFn: () => reply(client.GET('/api/v1/alliances/{id}', { params: { path: { id } } })),
+  })

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { client, reply } from '../client.ts'
 import { allOf, pageLimit } from '../pages.ts'
 import type { Schema } from '../schemas.ts'
@@ -17,4 +17,18 @@ export const useInstitutions = (asked: { readonly allianceId?: string } = {}) =>
           }),
         ),
       ),
+  })
+
+const foundMax = 20
+
+/** The first few institutions whose name or number goes with some words. */
+export const useInstitutionsFound = (words: string) =>
+  useQuery({
+    queryKey: ['institutions', 'found', words],
+    queryFn: async () => {
+      const query = { q: words, limit: foundMax }
+      return (await reply(client.GET('/api/v1/institutions', { params: { query } }))).items
+    },
+    enabled: words !== '',
+    placeholderData: keepPreviousData,
   })

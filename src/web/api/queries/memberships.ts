@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query'
+import { ifMatch, type Seen, useChange } from '../change.ts'
+import { client, reply } from '../client.ts'
+import { allOf, pageLimit } from '../pages.ts'
+import type { Schema } from '../schemas.ts'
+
+export type Membership = Schema<'Membership'>
+export type MembershipRole = Membership['roles'][number]
+
+/** The memberships of an alliance, those that are over too. */
+export const useMemberships = (allianceId: string) =>
+  useQuery({
+    queryKey: ['memberships', 'list', allianceId],
+    queryFn: () =>
+      allOf(cursor =>
+        reply(
+          client.GET('/api/v1/memberships', {
+            params: { query: { allianceId, limit: pageLimit, ...(cursor && { cursor }) } },
+          }),
+        ),
+      ),
+  })
+
+export const useAddMembership = () =>
+  useChange((body: Schema<'NewMembership'>) => reply(client.POST('/api/v1/memberships', { body })))
+
+/** Sets the last day of a membership. */
+export const useEndMembership = () =>
+  useChange(({ id, version, endsOn }: Seen & { readonly endsOn: string }) =>
+    reply(
+      client.PATCH('/api/v1/memberships/{id}', {
+        params: { path: { id }, header: ifMatch({ version }) },
+        body: { endsOn },
+      }),
+    ),
+  )
+
+/** Adds a role to a membership as it was seen. */
+export const useAddMembershipRole = () =>
+  useChange(({ id, version, role }: Seen & { readonly role: Schema<'NewMembershipRole'> }) =>
+    reply(
+      client.POST('/api/v1/memberships/{id}/roles', {
+        params: { path: { id }, header: ifMatch({ version }) },
+        body: role,
+      }),
+    ),
+  )
+
+/** Sets the last day of a role. */
+export const useEndMembershipRole = () =>
+  useChange(({ id, version, roleId, endsOn }: Seen & { readonly roleId: string; readonly endsOn: string }) =>
+    reply(
+      client.POST('/api/v1/memberships/{id}/roles/{partId}/end', {
+        params: { path: { id, partId: roleId }, header: ifMatch({ version }) },
+        body: { endsOn },
+      }),
+    ),
+  )

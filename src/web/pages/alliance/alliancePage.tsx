@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { type Alliance, useAlliance } from '../../api/queries/alliances.ts'
+import { useMe } from '../../api/queries/me.ts'
+import { Waiting } from '../../kit/note.tsx'
+import { Page } from '../../kit/page.tsx'
+import { useWords } from '../../words/words.tsx'
+import { useNameOf } from '../../words/writing.ts'
+
+const PARTS = {
+  overview: '',
+  quota: '/quota',
+  utilization: '/utilization',
+  members: '/members',
+  agreements: '/agreements',
+  sharing: '/sharing',
+} as const
+type Part = keyof typeof PARTS
+
+interface AlliancePageProps {
+  readonly allianceId: string
+  readonly part: Part
+  /** The part's name, where it says no more. */
+  readonly title?: string
+  readonly detail?: string
+  readonly actions?: ReactNode
+  readonly children: (alliance: Alliance) => ReactNode
+}
+
+/** A page about one alliance, with the way to the others. */
+export function AlliancePage({ allianceId, part, title, detail, actions, children }: AlliancePageProps) {
+  const words = useWords().alliance
+  const nameOf = useNameOf()
+  const asked = useAlliance(allianceId)
+  const name = nameOf(asked.data)
+  const heading = part === 'overview' ? name || words.title : (title ?? words[part])
+  return (
+    <Page
+      title={heading}
+      detail={[part === 'overview' ? '' : name, detail].filter(Boolean).join(' · ')}
+      actions={actions}
+    >
+      <nav className="tabs" aria-label={words.sections}>
+        {(Object.keys(PARTS) as Part[]).map(each => (
+          <Link
+            key={each}
+            href={`/alliance/${allianceId}${PARTS[each]}`}
+            className="tab"
+            aria-current={each === part ? 'page' : undefined}
+          >
+            {words[each]}
+          </Link>
+        ))}
+      </nav>
+      {asked.data === undefined ? (
+        <Waiting error={asked.error} onRetry={() => void asked.refetch()} />
+      ) : (
+        children(asked.data)
+      )}
+    </Page>
+  )
+}
+
+/** Whether the reader runs this alliance and does not merely audit it; the service decides in the end. */
+export function useMayRun(allianceId: string): boolean {
+  const appointments = useMe().data?.appointments ?? []
+  return appointments.some(
+    ({ role, scopeId }) => role === 'site-admin' || (role === 'alliance-admin' && scopeId === allianceId),
+  )
+}

@@ -1,0 +1,46 @@
+import { Link, Redirect } from 'wouter'
+import { useAlliances } from '../../api/queries/alliances.ts'
+import { useMe } from '../../api/queries/me.ts'
+import { useMyDuties } from '../../frame/duties.ts'
+import { Empty, Waiting } from '../../kit/note.tsx'
+import { Page } from '../../kit/page.tsx'
+import { useWords } from '../../words/words.tsx'
+import { useNameOf } from '../../words/writing.ts'
+
+/** Which of their alliances the reader wants to see; of one alone, that one. */
+export function ChooserPage() {
+  const { alliance } = useWords()
+  const nameOf = useNameOf()
+  const { allianceIds, isSiteAdmin } = useMyDuties()
+  const me = useMe()
+  const asked = useAlliances()
+  if (asked.data === undefined || me.data === undefined) {
+    return (
+      <Page title={alliance.choose}>
+        <Waiting error={asked.error ?? me.error} onRetry={() => void asked.refetch()} />
+      </Page>
+    )
+  }
+  const mine = asked.data.filter(({ id }) => isSiteAdmin || allianceIds.includes(id))
+  const [only] = mine
+  if (only !== undefined && mine.length === 1) return <Redirect to={`/alliance/${only.id}`} replace />
+  return (
+    <Page title={alliance.choose}>
+      {mine.length === 0 && (
+        <Empty title={alliance.none}>
+          <p>{alliance.noneHelp}</p>
+        </Empty>
+      )}
+      <ul className="grid-cards plain-list">
+        {mine.map(each => (
+          <li key={each.id} className="card stack-tight">
+            <h2>
+              <Link href={`/alliance/${each.id}`}>{nameOf(each)}</Link>
+            </h2>
+            {each.foundedOn !== null && <p className="quiet">{alliance.foundedOn(each.foundedOn)}</p>}
+          </li>
+        ))}
+      </ul>
+    </Page>
+  )
+}

@@ -1,0 +1,54 @@
+import { useSearchParams } from 'wouter'
+import type { LedgerWithPeriods, Period } from '../../../api/queries/ledgers.ts'
+import { Select } from '../../../kit/select.tsx'
+import { dayOf, instantOf, now } from '../../../time.ts'
+import { useWords } from '../../../words/words.tsx'
+import { periodAt } from './holdings.ts'
+
+interface Chosen {
+  readonly ledger: LedgerWithPeriods | undefined
+  readonly period: Period | undefined
+}
+
+/** The ledger and period that the address names; else the first ledger and the period of today. */
+export function chosenOf(ledgers: readonly LedgerWithPeriods[], params: URLSearchParams): Chosen {
+  const ledger = ledgers.find(each => each.id === params.get('ledger')) ?? ledgers[0]
+  if (ledger === undefined) return { ledger, period: undefined }
+  const named = ledger.periods.find(each => each.id === params.get('period'))
+  return { ledger, period: named ?? periodAt(ledger, now()) ?? ledger.periods[0] }
+}
+
+/** Which books are looked at; the choice stands in the address. */
+export function LedgerChoice({ ledgers }: { readonly ledgers: readonly LedgerWithPeriods[] }) {
+  const { quota } = useWords()
+  const [params, setParams] = useSearchParams()
+  const { ledger, period } = chosenOf(ledgers, params)
+  if (ledger === undefined) return null
+  const periodName = ({ name, start, end, state }: Period) => ({
+    name: quota.periodText(
+      name,
+      dayOf(instantOf(start), ledger.zone),
+      dayOf(instantOf(end) - 1, ledger.zone),
+    ),
+    detail: quota.periodState[state] ?? state,
+  })
+  return (
+    <div className="choices">
+      <Select
+        label={quota.ledger}
+        choices={ledgers.map(({ id, resourceClass, unit }) => ({
+          id,
+          name: `${resourceClass} · ${quota.unitOf[unit] ?? unit}`,
+        }))}
+        value={ledger.id}
+        onChange={id => setParams({ ledger: id })}
+      />
+      <Select
+        label={quota.period}
+        choices={ledger.periods.map(each => ({ id: each.id, ...periodName(each) }))}
+        value={period?.id ?? null}
+        onChange={id => setParams({ ledger: ledger.id, period: id })}
+      />
+    </div>
+  )
+}

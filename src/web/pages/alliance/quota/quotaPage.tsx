@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import { useSearchParams } from 'wouter'
+import { useAccounts } from '../../../api/queries/accounts.ts'
+import { type LedgerWithPeriods, type Period, useAllianceLedgers } from '../../../api/queries/ledgers.ts'
+import { Button, LinkButton } from '../../../kit/button.tsx'
+import { Empty, Note, Waiting } from '../../../kit/note.tsx'
+import { Section } from '../../../kit/page.tsx'
+import { useWords } from '../../../words/words.tsx'
+import { AlliancePage, useMayRun } from '../alliancePage.tsx'
+import { AccountsTable } from './accountsTable.tsx'
+import { GrantDialog } from './grantDialog.tsx'
+import { holdingsOf } from './holdings.ts'
+import { chosenOf, LedgerChoice } from './ledgerChoice.tsx'
+
+/** The quota of an alliance: per ledger and period who has what, and the ways to grant it. */
+export function QuotaPage({ allianceId }: { readonly allianceId: string }) {
+  const { quota } = useWords()
+  const asked = useAllianceLedgers(allianceId)
+  const [params] = useSearchParams()
+  return (
+    <AlliancePage allianceId={allianceId} part="quota" detail={quota.detail}>
+      {() => {
+        if (asked.data === undefined)
+          return <Waiting error={asked.error} onRetry={() => void asked.refetch()} />
+        const chosen = chosenOf(asked.data, params)
+        if (chosen.ledger === undefined) {
+          return (
+            <Empty title={quota.noLedger}>
+              <p>{quota.noLedgerHelp}</p>
+            </Empty>
+          )
+        }
+        return (
+          <>
+            <LedgerChoice ledgers={asked.data} />
+            {chosen.period === undefined ? (
+              <Empty title={quota.noPeriod} />
+            ) : (
+              <Accounts allianceId={allianceId} ledger={chosen.ledger} period={chosen.period} />
+            )}
+          </>
+        )
+      }}
+    </AlliancePage>
+  )
+}
+
+interface AccountsProps {
+  readonly allianceId: string
+  readonly ledger: LedgerWithPeriods
+  readonly period: Period
+}
+
+function Accounts({ allianceId, ledger, period }: AccountsProps) {
+  const { quota } = useWords()
+  const mayRun = useMayRun(allianceId)
+  const [opened, setOpened] = useState<'refill' | 'grant' | null>(null)
+  const [granted, setGranted] = useState(0)
+  const asked = useAccounts(ledger.id)
+  if (asked.data === undefined) return <Waiting error={asked.error} onRetry={() => void asked.refetch()} />
+  const holdings = holdingsOf(asked.data, period.id)
+  const bulk = `/alliance/${allianceId}/quota/bulk?ledger=${ledger.id}&period=${period.id}`
+  const actions = mayRun && period.state === 'open' && (
+    <>
+      <Button onPress={() => setOpened('refill')}>{quota.refill}</Button>
+      <Button onPress={() => setOpened('grant')}>{quota.grant}</Button>
+      <LinkButton href={bulk} look="main">
+        {quota.bulk}
+      </LinkButton>
+    </>
+  )
+  return (
+    <Section title={quota.accounts} actions={actions}>
+      {granted > 0 && <Note tone="good" title={quota.done(String(granted))} role="status" />}
+      {holdings.length === 0 ? (
+        <Empty title={quota.noAccounts}>
+          <p>{quota.noAccountsHelp}</p>
+        </Empty>
+      ) : (
+        <AccountsTable allianceId={allianceId} unit={ledger.unit} holdings={holdings} />
+      )}
+      {opened !== null && (
+        <GrantDialog
+          kind={opened}
+          allianceId={allianceId}
+          ledger={ledger}
+          period={period}
+          onGranted={count => {
+            setGranted(count)
+            setOpened(null)
+          }}
+          onClose={() => setOpened(null)}
+        />
+      )}
+    </Section>
+  )
+}

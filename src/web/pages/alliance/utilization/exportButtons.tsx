@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import { type GroupKey, type ReportAsked, useReportFile } from '../../../api/queries/reports.ts'
+import { Button } from '../../../kit/button.tsx'
+import { ProblemNote } from '../../../kit/problemNote.tsx'
+import { useSpeech } from '../../../words/words.tsx'
+import type { Grouping } from './filters.tsx'
+
+interface ExportButtonsProps {
+  readonly asked: ReportAsked
+  readonly groupBy: Grouping
+}
+
+/** The figures as a file in the reader's language, broken down by institution as far as that is told. */
+export function ExportButtons({ asked, groupBy }: ExportButtonsProps) {
+  const { language, words } = useSpeech()
+  const { utilization } = words
+  const [saved, setSaved] = useState<string | null>(null)
+  const file = useReportFile()
+  const save = (format: 'xlsx' | 'csv') => {
+    const keys: readonly GroupKey[] =
+      groupBy === 'month' ? ['institution', 'month'] : ['institution', 'instrument']
+    const name = `${utilization.fileName(asked.start, asked.end)}.${format}`
+    const onSuccess = (content: Blob) => {
+      handOver(content, name)
+      setSaved(name)
+    }
+    file.mutate({ ...asked, groupBy: keys, format, lang: language }, { onSuccess })
+  }
+  return (
+    <div className="stack-tight">
+      <div className="row">
+        <Button onPress={() => save('xlsx')} isPending={file.isPending}>
+          {utilization.exportXlsx}
+        </Button>
+        <Button onPress={() => save('csv')} isPending={file.isPending}>
+          {utilization.exportCsv}
+        </Button>
+      </div>
+      <p role="status" className="quiet">
+        {saved !== null && utilization.exported(saved)}
+      </p>
+      <ProblemNote error={file.error} />
+    </div>
+  )
+}
+
+/** Gives a file to the browser, to be kept where it keeps files. */
+function handOver(content: Blob, name: string) {
+  const url = URL.createObjectURL(content)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(url)
+}

@@ -1,0 +1,105 @@
+import { useCallback, useMemo } from 'react'
+import { type ReportAsked, type Utilization, useUtilization } from '../../../api/queries/reports.ts'
+import { Waiting } from '../../../kit/note.tsx'
+import { Section } from '../../../kit/page.tsx'
+import { useWords } from '../../../words/words.tsx'
+import { useNameOf } from '../../../words/writing.ts'
+import { type Breakdown, breakdownOf, others, type Place, rest, type Series } from './breakdown.ts'
+import { BreakdownTable } from './breakdownTable.tsx'
+import { Chart } from './chart.tsx'
+import { axisLook, type ChartLook, commonOption, legendLook } from './chartLook.ts'
+import { chartHours } from './figures.ts'
+import type { Grouping } from './filters.tsx'
+
+interface StackedProps {
+  readonly asked: ReportAsked
+  readonly groupBy: Grouping
+  readonly zone: string
+}
+
+/** Whose use it was, month by month or instrument by instrument. */
+export function Stacked({ asked, groupBy }: StackedProps) {
+  const { utilization: words } = useWords()
+  const report = useUtilization({ ...asked, groupBy: ['institution', groupBy] })
+  return (
+    <Section title={words.stacked}>
+      {report.data === undefined ? (
+        <Waiting error={report.error} onRetry={() => void report.refetch()} />
+      ) : (
+        <StackedChart report={report.data} groupBy={groupBy} />
+      )}
+    </Section>
+  )
+}
+
+function StackedChart({ report, groupBy }: { readonly report: Utilization; readonly groupBy: Grouping }) {
+  const { utilization: words } = useWords()
+  const breakdown = useMemo(() => breakdownOf(report.rows, groupBy), [report, groupBy])
+  const names = useBreakdownNames(report, groupBy)
+  const { placeName, seriesName } = names
+  const draw = useCallback(
+    (look: ChartLook) => stackedOption(breakdown, { placeName, seriesName, hours: words.hoursUnit }, look),
+    [breakdown, placeName, seriesName, words],
+  )
+  return (
+    <Chart label={groupBy === 'month' ? words.stackedByMonth : words.stackedByInstrument} draw={draw}>
+      <BreakdownTable breakdown={breakdown} groupBy={groupBy} {...names} />
+    </Chart>
+  )
+}
+
+function useBreakdownNames({ names }: Utilization, groupBy: Grouping) {
+  const { utilization: words } = useWords()
+  const nameOf = useNameOf()
+  const placeName = useCallback(
+    ({ key, instrumentId }: Place) => {
+      if (groupBy === 'month') return key
+      return instrumentId === null ? words.ofInstruments : nameOf(names[instrumentId]) || instrumentId
+    },
+    [groupBy, names, nameOf, words],
+  )
+  const seriesName = useCallback(
+    ({ key }: Series) => {
+      if (key === others) return words.others
+      return key === rest ? words.rest : nameOf(names[key]) || key
+    },
+    [names, nameOf, words],
+  )
+  return { placeName, seriesName }
+}
+
+interface Texts {
+  readonly placeName: (place: Place) => string
+  readonly seriesName: (series: Series) => string
+  readonly hours: string
+}
+
+const nameCharactersMax = 14
+
+function stackedOption({ places, series }: Breakdown, texts: Texts, look: ChartLook) {
+  const common = commonOption(look)
+  return {
+    ...common,
+    tooltip: { ...common.tooltip, trigger: 'axis', axisPointer: { type: 'shadow' } },
+    legend: legendLook(look),
+    grid: { top: 56, left: 8, right: 16, bottom: 8, containLabel: true },
+    xAxis: {
+      ...axisLook(look),
+      type: 'category',
+      data: places.map(texts.placeName),
+      axisLabel: { ...axisLook(look).axisLabel, width: 90, overflow: 'truncate', hideOverlap: true },
+    },
+    yAxis: { ...axisLook(look), type: 'value', name: texts.hours },
+    series: series.map(each => ({
+      name: shortened(texts.seriesName(each)),
+      type: 'bar',
+      stack: 'used',
+      barMaxWidth: 48,
+      data: each.seconds.map(chartHours),
+    })),
+  }
+}
+
+/** Legends have little room; the table has the whole name. */
+const shortened = (name: string) =>
+  name.length > nameCharactersMax * 2 ? `${name.slice(0, nameCharactersMax * 2)}…` : name
