@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { isRorId, isUscc } from '../../src/domain/identifiers.ts'
+import { isRorId, isUscc, leastIdAt } from '../../src/domain/identifiers.ts'
+import { instant } from '../../src/domain/units.ts'
+import { idsFrom } from '../../src/identifiers.ts'
 import { soakFactor } from '../support/soak.ts'
 
 const numRuns = Math.ceil(5000 * soakFactor)
@@ -81,4 +83,13 @@ t.test('only the full form of a ROR id is one', async t => {
   ]) {
     t.notOk(isRorId(text), text)
   }
+})
+
+t.test('the least id of a moment parts the ids made before from those made since', async () => {
+  const moment = fc.integer({ min: 1, max: 2 ** 47 })
+  const property = fc.property(moment, at => {
+    const made = idsFrom({ now: () => instant(at) })('aud')
+    return leastIdAt('aud', instant(at)) < made && made < leastIdAt('aud', instant(at + 1))
+  })
+  fc.assert(property, { numRuns })
 })

@@ -43,6 +43,9 @@ t.test(
       ['researcher', 'lab-manager', 'alliance-admin', 'institution-admin', 'auditor', 'site-admin'],
     )
 
+    const site = await fetch(`${address}/api/v1/site`)
+    t.match(await site.json(), { demo: { accounts } }, 'the page offers the same accounts')
+
     const script = walkThrough.replaceAll('http://127.0.0.1:3000', address)
     const run = spawnSync('bash', ['-euo', 'pipefail', '-c', script], {
       cwd: folder,

@@ -64,6 +64,7 @@ t.test('what is missing elsewhere is missing, and never a page', async t => {
   }
   const image = await ask({ url: '/nothing', headers: { accept: 'image/png' } })
   t.equal(image.statusCode, 404)
+  t.equal((await ask({ url: '/find', headers: asScript })).statusCode, 404)
   t.equal((await ask({ url: '/find', method: 'POST', headers: asBrowser })).statusCode, 404)
   t.equal((await ask({ url: '/package.json', headers: { accept: 'application/json' } })).statusCode, 404)
 })

@@ -49,15 +49,13 @@ export async function pageRoutes(app: App, folder: string): Promise<void> {
     if (file !== undefined && existsSync(join(folder, file))) {
       return reply.sendFile(file, { cacheControl: false })
     }
-    if (!wantsPage(request.headers.accept)) return reply.callNotFound()
+    // A browser's address line says what it wants; a script, an image or a program is told that it errs.
+    const wantsPage = path === '/' || request.headers.accept?.includes('text/html') === true
+    if (!wantsPage) return reply.callNotFound()
     if (isPageBuilt(folder)) return reply.sendFile(entry, { cacheControl: false })
     return reply.code(503).type('text/html; charset=utf-8').send(notBuilt)
   })
 }
-
-/** What a browser's address line sends, and what sends no wish at all; an image or a script has one. */
-const wantsPage = (accept: string | undefined) =>
-  accept === undefined || /(?:text\/html|text\/\*|^\*\/\*)/u.test(accept)
 
 const notBuilt = htmlPage(
   'Jishi 机时',
