@@ -59,7 +59,7 @@ export function cursorRange(cursor: Cursor, field: Field): TimeSpan | null {
 }
 
 /** One step to the left or right of `at`, for the cursor and for what it carries. */
-export function neighbour(grid: DayGrid, at: number, to: 'left' | 'right'): number {
+function neighbour(grid: DayGrid, at: number, to: 'left' | 'right'): number {
   const cell = cellAt(grid, at)
   if (to === 'right') return cell.end
   return at > cell.start ? cell.start : cellAt(grid, cell.start - 1).start

@@ -119,7 +119,7 @@ function follow(
 }
 
 /** The item with one end at `at`, snapped, and at least the step at its other end long. */
-export function resized(item: TimeSpan, edge: 'start' | 'end', at: number, grid: DayGrid): TimeSpan {
+function resized(item: TimeSpan, edge: 'start' | 'end', at: number, grid: DayGrid): TimeSpan {
   const to = snap(grid, at)
   if (edge === 'end') return { start: item.start, end: Math.max(to, cellAt(grid, item.start).end) }
   return { start: Math.min(to, cellAt(grid, item.end - 1).start), end: item.end }

@@ -61,7 +61,7 @@ export function deedOf(stroke: Stroke, work: Work, plan: Plan, slotMilliseconds:
  * booked, as is a day of the month view, where a day that holds a booking may well have free hours; else what
  * lies there is opened.
  */
-export function itemToOpen(prepared: PreparedRow, cell: TimeSpan, plan: Plan): TimelineItem | undefined {
+function itemToOpen(prepared: PreparedRow, cell: TimeSpan, plan: Plan): TimelineItem | undefined {
   const { items, placesLeft } = cellState(prepared, cell)
   const own = items.find(item => item.own)
   return own ?? (placesLeft > 0 || plan.zoom === 'month' ? undefined : items[0])

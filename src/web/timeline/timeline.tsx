@@ -105,6 +105,7 @@ function Canvas({ plan, viewport, deeds, cell, now, selection, pending }: Canvas
   const part = useMemo(() => ({ start, end }), [start, end])
   const shown = plan.rows.slice(first, last).map((_, index) => first + index)
   const isAway = plan.rows[cursor.row] !== undefined && (cursor.row < first || cursor.row >= last)
+  const isTall = heightOf(layout) + headHeight > viewport.height
   const axis = { scale, grid, part, nameWidth, speech }
   return (
     <div className="tl-canvas" role="presentation" style={{ width: nameWidth + scale.width }}>
@@ -130,7 +131,7 @@ function Canvas({ plan, viewport, deeds, cell, now, selection, pending }: Canvas
         })}
         <Overlay
           plan={plan}
-          clearFrom={viewport.top + viewportQuantum}
+          clearFrom={isTall ? viewport.top + viewportQuantum : 0}
           now={now}
           draft={draft}
           selection={selection ?? null}

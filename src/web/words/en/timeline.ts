@@ -26,7 +26,8 @@ export const timeline: TimelineWords = {
     'Arrow keys move. Page Up and Page Down go a day back and on, Home and End to the ends of the day. ' +
     'Shift with left or right selects a time. Enter books free time or opens a booking. ' +
     'Control and Enter opens the instrument. ' +
-    'Alt with arrows moves your own booking, Alt and Shift with left or right changes its length. Escape drops it.',
+    'Alt with arrows moves your own booking, Alt and Shift with left or right changes its length. ' +
+    'Escape drops it.',
   because: (what, reason) => `${what} (${reason})`,
   placesLeft: (left, capacity) => `${left} of ${capacity} places left`,
   places: count => `${count} places`,
