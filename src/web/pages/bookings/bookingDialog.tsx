@@ -53,7 +53,7 @@ function BookingSteps({ wish, instrument, rules, onClose }: BookingStepsProps) {
   const chosen = useInstrument(form.instrumentId).data ?? instrument
   const { bookingUnit } = usePolicy(form.instrumentId).data?.rules ?? rules
   const book = useBook()
-  const trial = useTrialOfBooking(draftOf(form, chosen))
+  const trial = useTrialOfBooking(book.isPending ? null : draftOf(form, chosen))
   if (book.data !== undefined) return <Booked booking={book.data} unit={bookingUnit} onClose={onClose} />
   const change = (part: Partial<BookingForm>) => {
     book.reset()

@@ -40,7 +40,7 @@ export function BookingTimeline({ view, label, bookings, wish, onWish, ...shown 
   const now = useNow()
   const [, navigate] = useLocation()
   const [move, setMove] = useState<Move | null>(null)
-  const shared = { ...shown, label, now, language: useLocale(), words: timeline }
+  const shared = { ...shown, label, now, snapMinutes, language: useLocale(), words: timeline }
   const open = (itemId: string, rowId: string) => {
     const item = shown.rows.find(row => row.id === rowId)?.items.find(each => each.id === itemId)
     if (item === undefined) return
@@ -58,7 +58,6 @@ export function BookingTimeline({ view, label, bookings, wish, onWish, ...shown 
       {view === 'timeline' ? (
         <Timeline
           {...shared}
-          snapMinutes={snapMinutes}
           selection={wish && { rowId: wish.instrumentId, span: wish.span }}
           pending={pendingOf(move)}
           onSelect={(instrumentId, span) => onWish({ instrumentId, span, kind: 'drawn' })}

@@ -53,7 +53,9 @@ function useRows(bookings: readonly Booking[], window: { start: number; end: num
   const { timeline } = useWords()
   const nameOf = useNameOf()
   const readerId = useMe().data?.person.id ?? ''
-  const ids = [...new Set(bookings.map(each => each.instrumentId))]
+  // The row of what comes next stands on top.
+  const byStart = bookings.toSorted((a, b) => instantOf(a.start) - instantOf(b.start))
+  const ids = [...new Set(byStart.map(each => each.instrumentId))]
   const instruments = useInstrumentsById(ids)
   const time = useAvailability({
     instrumentIds: ids,

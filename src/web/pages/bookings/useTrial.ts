@@ -14,29 +14,38 @@ export interface Trial {
   readonly error: Error | null
 }
 
-type Draft<Try extends (draft: never) => unknown> = NonNullable<Parameters<Try>[0]>
+type MoveDraft = Parameters<typeof useRescheduleTrial>[0]
+type ExtensionDraft = Parameters<typeof useExtendTrial>[0]
 
-export const useTrialOfBooking = (draft: BookingDraft): Trial => {
+// Null: it is being done in earnest, and would only stand in its own way.
+
+export const useTrialOfBooking = (draft: BookingDraft | null): Trial => {
   const { asked, isBehind } = useAsked(draft)
   return trialOf(useBookingTrial(asked), isBehind)
 }
 
-export const useTrialOfMove = (draft: Draft<typeof useRescheduleTrial>): Trial => {
+export const useTrialOfMove = (draft: MoveDraft): Trial => {
   const { asked, isBehind } = useAsked(draft)
   return trialOf(useRescheduleTrial(asked), isBehind)
 }
 
-export const useTrialOfExtension = (draft: Draft<typeof useExtendTrial>): Trial => {
+export const useTrialOfExtension = (draft: ExtensionDraft): Trial => {
   const { asked, isBehind } = useAsked(draft)
   return trialOf(useExtendTrial(asked), isBehind)
 }
 
-/** A draft once it has rested, and whether what is entered has gone on since. */
-function useAsked<Given>(draft: Given): { readonly asked: Given; readonly isBehind: boolean } {
+interface Asked<Given> {
+  readonly asked: Given | null
+  /** Whether what is entered has gone on since. */
+  readonly isBehind: boolean
+}
+
+/** A draft once it has rested. */
+function useAsked<Given>(draft: Given | null): Asked<Given> {
   const written = JSON.stringify(draft)
   const settled = useSettled(written)
-  const asked = useMemo(() => JSON.parse(settled) as Given, [settled])
-  return { asked, isBehind: settled !== written }
+  const asked = useMemo(() => JSON.parse(settled) as Given | null, [settled])
+  return { asked: draft === null ? null : asked, isBehind: settled !== written }
 }
 
 interface Answer {

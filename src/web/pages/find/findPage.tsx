@@ -42,8 +42,9 @@ export function FindPage() {
           onChange={view => state.set({ view })}
         />
       </div>
-      <p role="status" className="quiet">
-        {found.data !== undefined && words.found(instruments.length)}
+      <p role="status">
+        {found.data !== undefined && <strong>{words.found(instruments.length)}</strong>}{' '}
+        {instruments.length > 0 && <span className="quiet">{words.teach}</span>}
       </p>
       {found.data?.hasMore === true && <Note tone="warn">{words.foundMore(instruments.length)}</Note>}
       {found.data === undefined && <Waiting error={found.error} onRetry={() => void found.refetch()} />}

@@ -15,7 +15,7 @@ export interface FindState {
   readonly asked: InstrumentsAsked
   readonly view: View
   readonly zoom: FindZoom
-  /** The first day, or a day of the week that is shown. */
+  /** The first day that is shown. */
   readonly day: string
   /** Sets or, with empty text, drops what is named. */
   readonly set: (changes: Readonly<Partial<Record<FindKey, string>>>) => void
@@ -49,7 +49,7 @@ export function useFindState(): FindState {
     return {
       asked: Object.fromEntries(filters),
       view: one('view', VIEWS, isNarrow ? 'list' : 'timeline'),
-      zoom: one('zoom', ZOOMS, 'day'),
+      zoom: one('zoom', ZOOMS, 'week'),
       day: day !== null && /^\d{4}-\d{2}-\d{2}$/u.test(day) ? day : dayOf(now(), viewerZone()),
       set: changes => setParams(before => changed(before, changes), { replace: true }),
       clear: () => setParams(before => changed(before, noFilters), { replace: true }),

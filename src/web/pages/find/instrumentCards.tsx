@@ -8,6 +8,9 @@ import { useWords } from '../../words/words.tsx'
 import { useLocale, useNameOf } from '../../words/writing.ts'
 import type { Wish } from '../bookings/bookingForm.ts'
 
+const quarterSeconds = 900
+const quarterMilliseconds = quarterSeconds * 1000
+
 interface InstrumentCardsProps {
   readonly instruments: readonly Instrument[]
   readonly time: readonly Availability[]
@@ -47,7 +50,8 @@ function InstrumentCard({ instrument, free, onWish }: InstrumentCardProps) {
   const { id, resourceClass, technique, zone } = instrument
   const facts = [nameOf(host), instrument.location, instrument.maker, instrument.model].filter(Boolean)
   const first = free?.[0]
-  const seconds = (free ?? []).reduce((sum, { start, end }) => sum + (end - start) / 1000, 0)
+  const length = (free ?? []).reduce((sum, { start, end }) => sum + (end - start), 0)
+  const quarters = Math.floor(length / quarterMilliseconds)
   return (
     <article className="card stack-tight">
       <h2 className="card-title">
@@ -63,7 +67,7 @@ function InstrumentCard({ instrument, free, onWish }: InstrumentCardProps) {
       {first !== undefined && (
         <div className="row-apart">
           <p>
-            {words.freeHours(hoursText(seconds, locale))}
+            {words.freeHours(hoursText(quarters * quarterSeconds, locale))}
             <br />
             <span className="quiet">{spanText(first, zone, locale)}</span>
           </p>

@@ -108,11 +108,10 @@ interface AxisNoteProps {
 function AxisNote({ zone, instruments, at }: AxisNoteProps) {
   const words = useWords().find
   const others = [...new Set(instruments.map(each => each.zone))].filter(each => clocksDiffer(each, zone, at))
-  const isElsewhere = clocksDiffer(zone, viewerZone(), at)
+  if (others.length === 0 && !clocksDiffer(zone, viewerZone(), at)) return null
   return (
     <p className="quiet">
-      {words.teach} {(isElsewhere || others.length > 0) && words.axis(zone)}{' '}
-      {others.length > 0 && words.axisDiffers(others.join(' / '))}
+      {words.axis(zone)} {others.length > 0 && words.axisDiffers(others.join(' / '))}
     </p>
   )
 }

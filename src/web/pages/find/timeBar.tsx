@@ -1,7 +1,7 @@
 import { Button } from '../../kit/button.tsx'
 import { ChoiceBar } from '../../kit/choiceBar.tsx'
 import { DayField } from '../../kit/dates.tsx'
-import { addDays, addMonths, dayOf, daysSpan, firstOfMonth, mondayOf, now, type Span } from '../../time.ts'
+import { addDays, addMonths, dayOf, daysSpan, firstOfMonth, now, type Span } from '../../time.ts'
 import type { Zoom } from '../../timeline/model.ts'
 import { useWords } from '../../words/words.tsx'
 
@@ -36,13 +36,13 @@ export function TimeBar<Shown extends Zoom>({ zoom, zooms, onZoom, day, onDay, z
   )
 }
 
-/** The days that are shown around a day. */
+/** The days that are shown: a day, a week from that day on, or the month it lies in. */
 export function windowOf(day: string, zoom: Zoom, zone: string): Span {
   switch (zoom) {
     case 'day':
       return daysSpan(day, 1, zone)
     case 'week':
-      return daysSpan(mondayOf(day), 7, zone)
+      return daysSpan(day, 7, zone)
     case 'month': {
       const first = firstOfMonth(day)
       const { start } = daysSpan(first, 1, zone)
