@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useBook } from '../../api/queries/bookings.ts'
 import { type Instrument, useInstrument, usePolicy } from '../../api/queries/instruments.ts'
 import type { Schema } from '../../api/schemas.ts'
@@ -6,6 +6,7 @@ import { Button } from '../../kit/button.tsx'
 import { Dialog, DialogActions } from '../../kit/dialog.tsx'
 import { Waiting } from '../../kit/note.tsx'
 import { now } from '../../time.ts'
+import type { RowSpan } from '../../timeline/model.ts'
 import { useWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 import { Alternatives, type Choice } from './alternatives.tsx'
@@ -19,10 +20,13 @@ import { Verdict } from './verdict.tsx'
 interface BookingDialogProps {
   readonly wish: Wish
   readonly onClose: () => void
+  /** Hears what is about to be booked, at first and at every change. */
+  readonly onSelection?: (selection: RowSpan) => void
 }
 
 /** Books a time: shows at every change what would come of it, and what else could be had. */
-export function BookingDialog({ wish, onClose }: BookingDialogProps) {
+export function BookingDialog(props: BookingDialogProps) {
+  const { wish, onClose } = props
   const words = useWords().booking
   const nameOf = useNameOf()
   const instrument = useInstrument(wish.instrumentId)
@@ -34,7 +38,7 @@ export function BookingDialog({ wish, onClose }: BookingDialogProps) {
       {instrument.data === undefined || policy.data === undefined ? (
         <Waiting error={instrument.error ?? policy.error} onRetry={retry} />
       ) : (
-        <BookingSteps wish={wish} instrument={instrument.data} rules={policy.data.rules} onClose={onClose} />
+        <BookingSteps {...props} instrument={instrument.data} rules={policy.data.rules} />
       )}
     </Dialog>
   )
@@ -46,13 +50,16 @@ interface BookingStepsProps extends BookingDialogProps {
 }
 
 /** The form, and once it is booked what came of it. */
-function BookingSteps({ wish, instrument, rules, onClose }: BookingStepsProps) {
+function BookingSteps({ wish, instrument, rules, onClose, onSelection }: BookingStepsProps) {
   const { booking: words, common } = useWords()
   const [form, setForm] = useState(() => formOf(wish, { instrument, rules, now: now() }))
   // An alternative may stand elsewhere, with another clock and other rules.
   const chosen = useInstrument(form.instrumentId).data ?? instrument
   const { bookingUnit } = usePolicy(form.instrumentId).data?.rules ?? rules
   const book = useBook()
+  const { instrumentId: rowId, start, end } = form
+  const tell = useEffectEvent((selection: RowSpan) => onSelection?.(selection))
+  useEffect(() => tell({ rowId, span: { start, end } }), [rowId, start, end])
   const trial = useTrialOfBooking(book.isPending ? null : draftOf(form, chosen))
   if (book.data !== undefined) return <Booked booking={book.data} unit={bookingUnit} onClose={onClose} />
   const change = (part: Partial<BookingForm>) => {

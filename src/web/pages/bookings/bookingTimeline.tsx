@@ -24,7 +24,7 @@ interface BookingTimelineProps {
   /** Those among the items that may be moved. */
   readonly bookings: readonly Booking[]
   /** What is being booked. */
-  readonly wish: Wish | null
+  readonly selection: RowSpan | null
   readonly onWish: (wish: Wish) => void
 }
 
@@ -35,7 +35,14 @@ interface Move {
 }
 
 /** Instruments against time: free time is booked, bookings are opened, and one's own moved. */
-export function BookingTimeline({ view, label, bookings, wish, onWish, ...shown }: BookingTimelineProps) {
+export function BookingTimeline({
+  view,
+  label,
+  bookings,
+  selection,
+  onWish,
+  ...shown
+}: BookingTimelineProps) {
   const { timeline } = useWords()
   const now = useNow()
   const [, navigate] = useLocation()
@@ -58,7 +65,7 @@ export function BookingTimeline({ view, label, bookings, wish, onWish, ...shown 
       {view === 'timeline' ? (
         <Timeline
           {...shared}
-          selection={wish && { rowId: wish.instrumentId, span: wish.span }}
+          selection={selection}
           pending={pendingOf(move)}
           onSelect={(instrumentId, span) => onWish({ instrumentId, span, kind: 'drawn' })}
           onOpen={open}

@@ -9,9 +9,8 @@ import { useWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 import { TimeBar, windowOf } from '../find/timeBar.tsx'
 import { isLive, rowOf } from '../find/timelineRows.ts'
-import { BookingDialog } from './bookingDialog.tsx'
-import type { Wish } from './bookingForm.ts'
 import { BookingTimeline } from './bookingTimeline.tsx'
+import { useBookingDialog } from './useBookingDialog.tsx'
 
 const ZOOMS: readonly Zoom[] = ['day', 'week', 'month']
 
@@ -22,7 +21,7 @@ export function OwnTimeline({ bookings }: { readonly bookings: readonly Booking[
   const now = useNow()
   const [zoom, setZoom] = useState<Zoom>('week')
   const [day, setDay] = useState(() => dayOf(now, zone))
-  const [wish, setWish] = useState<Wish | null>(null)
+  const { dialog, ...booking } = useBookingDialog()
   const { start, end } = windowOf(day, zoom, zone)
   const shown = useMemo(
     () => bookings.filter(each => isLive(each) && (instantOf(each.end) > now || instantOf(each.end) > start)),
@@ -41,10 +40,9 @@ export function OwnTimeline({ bookings }: { readonly bookings: readonly Booking[
         view="timeline"
         label={words.grid}
         bookings={shown}
-        wish={wish}
-        onWish={setWish}
+        {...booking}
       />
-      {wish !== null && <BookingDialog wish={wish} onClose={() => setWish(null)} />}
+      {dialog}
     </div>
   )
 }

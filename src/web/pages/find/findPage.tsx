@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useLive } from '../../api/live.ts'
 import { useInstrumentsFound } from '../../api/queries/instruments.ts'
 import { Button } from '../../kit/button.tsx'
@@ -7,8 +6,7 @@ import { Empty, Note, Waiting } from '../../kit/note.tsx'
 import { Page } from '../../kit/page.tsx'
 import { viewerZone } from '../../time.ts'
 import { useWords } from '../../words/words.tsx'
-import { BookingDialog } from '../bookings/bookingDialog.tsx'
-import type { Wish } from '../bookings/bookingForm.ts'
+import { useBookingDialog } from '../bookings/useBookingDialog.tsx'
 import { Filters } from './filters.tsx'
 import { useFindState, VIEWS, ZOOMS } from './findState.ts'
 import { Results } from './results.tsx'
@@ -19,7 +17,7 @@ export function FindPage() {
   const words = useWords().find
   const state = useFindState()
   const found = useInstrumentsFound(state.asked)
-  const [wish, setWish] = useState<Wish | null>(null)
+  const { dialog, ...booking } = useBookingDialog()
   const instruments = found.data?.items ?? []
   useLive(instruments.map(each => each.id))
   const views = VIEWS.map(id => ({ id, name: words[id] }))
@@ -44,17 +42,15 @@ export function FindPage() {
       </div>
       <p role="status">
         {found.data !== undefined && <strong>{words.found(instruments.length)}</strong>}{' '}
-        {instruments.length > 0 && <span className="quiet">{words.teach}</span>}
+        {instruments.length > 0 && state.view === 'timeline' && <span className="quiet">{words.teach}</span>}
       </p>
       {found.data?.hasMore === true && <Note tone="warn">{words.foundMore(instruments.length)}</Note>}
       {found.data === undefined && <Waiting error={found.error} onRetry={() => void found.refetch()} />}
       {found.data !== undefined && instruments.length === 0 && (
         <Nothing isNarrowed={Object.keys(state.asked).length > 0} onClear={state.clear} />
       )}
-      {instruments.length > 0 && (
-        <Results instruments={instruments} state={state} wish={wish} onWish={setWish} />
-      )}
-      {wish !== null && <BookingDialog wish={wish} onClose={() => setWish(null)} />}
+      {instruments.length > 0 && <Results instruments={instruments} state={state} {...booking} />}
+      {dialog}
     </Page>
   )
 }

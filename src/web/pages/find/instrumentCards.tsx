@@ -85,8 +85,9 @@ function InstrumentCard({ instrument, free, onWish }: InstrumentCardProps) {
 
 function freeFrom(now: number, time: Availability | undefined): readonly Span[] | null {
   if (time === undefined) return null
+  const nextQuarter = Math.ceil(now / quarterMilliseconds) * quarterMilliseconds
   return time.free
     .map(spanOf)
-    .filter(each => each.end > now)
-    .map(({ start, end }) => ({ start: Math.max(start, now), end }))
+    .map(({ start, end }) => ({ start: Math.max(start, nextQuarter), end }))
+    .filter(({ start, end }) => start < end)
 }

@@ -6,7 +6,7 @@ import { useMe } from '../../api/queries/me.ts'
 import { Waiting } from '../../kit/note.tsx'
 import { useNow } from '../../kit/useNow.ts'
 import { clocksDiffer, viewerZone, writeInstant } from '../../time.ts'
-import type { TimelineRow } from '../../timeline/model.ts'
+import type { RowSpan, TimelineRow } from '../../timeline/model.ts'
 import { useWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 import type { Wish } from '../bookings/bookingForm.ts'
@@ -20,14 +20,14 @@ interface ResultsProps {
   readonly instruments: readonly Instrument[]
   readonly state: FindState
   /** What is being booked. */
-  readonly wish: Wish | null
+  readonly selection: RowSpan | null
   readonly onWish: (wish: Wish) => void
 }
 
 const nothing: readonly Booking[] = []
 
 /** The instruments found, against time. */
-export function Results({ instruments, state: { view, zoom, day }, wish, onWish }: ResultsProps) {
+export function Results({ instruments, state: { view, zoom, day }, selection, onWish }: ResultsProps) {
   const words = useWords().find
   const zone = axisZoneOf(instruments)
   const window = windowOf(day, zoom, zone)
@@ -39,6 +39,7 @@ export function Results({ instruments, state: { view, zoom, day }, wish, onWish 
   if (time.data === undefined) return <Waiting error={time.error} onRetry={() => void time.refetch()} />
   return (
     <div className="stack-tight">
+      <h2 className="hidden-visually">{words.listLabel}</h2>
       <AxisNote zone={zone} instruments={instruments} at={window.start} />
       {view === 'cards' ? (
         <InstrumentCards instruments={instruments} time={time.data} now={now} onWish={onWish} />
@@ -51,7 +52,7 @@ export function Results({ instruments, state: { view, zoom, day }, wish, onWish 
           view={view}
           label={view === 'list' ? words.listLabel : words.grid}
           bookings={own}
-          wish={wish}
+          selection={selection}
           onWish={onWish}
         />
       )}

@@ -8,7 +8,7 @@ import { Section } from '../../kit/page.tsx'
 import { useNarrow } from '../../kit/useNarrow.ts'
 import { useNow } from '../../kit/useNow.ts'
 import { clocksDiffer, dayOf, viewerZone, writeInstant } from '../../time.ts'
-import type { Zoom } from '../../timeline/model.ts'
+import type { RowSpan, Zoom } from '../../timeline/model.ts'
 import { useWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 import type { Wish } from '../bookings/bookingForm.ts'
@@ -21,12 +21,12 @@ const nothing: readonly Booking[] = []
 
 interface CalendarProps {
   readonly instrument: Instrument
-  readonly wish: Wish | null
+  readonly selection: RowSpan | null
   readonly onWish: (wish: Wish) => void
 }
 
 /** The time of one instrument on its own clock: a week, until another range is chosen. */
-export function Calendar({ instrument, wish, onWish }: CalendarProps) {
+export function Calendar({ instrument, selection, onWish }: CalendarProps) {
   const { instrument: words, find } = useWords()
   const isNarrow = useNarrow()
   const now = useNow()
@@ -67,7 +67,7 @@ export function Calendar({ instrument, wish, onWish }: CalendarProps) {
         view={view}
         label={words.calendar}
         bookings={bookings}
-        wish={wish}
+        selection={selection}
         onWish={onWish}
       />
     </Section>

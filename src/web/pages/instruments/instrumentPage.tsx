@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useParams } from 'wouter'
 import { useLive } from '../../api/live.ts'
 import { ApiProblem } from '../../api/problem.ts'
@@ -10,9 +10,8 @@ import { useNow } from '../../kit/useNow.ts'
 import { addDays, dayOf, hourMilliseconds, type Span, spanOf, startOfDay, writeInstant } from '../../time.ts'
 import { useWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
-import { BookingDialog } from '../bookings/bookingDialog.tsx'
-import type { Wish } from '../bookings/bookingForm.ts'
 import { firstFitting } from '../bookings/fitting.ts'
+import { useBookingDialog } from '../bookings/useBookingDialog.tsx'
 import { Calendar } from './calendar.tsx'
 import { InstrumentFacts } from './instrumentFacts.tsx'
 import { Outages } from './outages.tsx'
@@ -44,7 +43,7 @@ export function InstrumentPage() {
 function OneInstrument({ instrument }: { readonly instrument: Instrument }) {
   const words = useWords().instrument
   const nameOf = useNameOf()
-  const [wish, setWish] = useState<Wish | null>(null)
+  const { dialog, ...booking } = useBookingDialog()
   const { id, maker, model, location } = instrument
   const soon = useSoon(instrument)
   return (
@@ -52,12 +51,12 @@ function OneInstrument({ instrument }: { readonly instrument: Instrument }) {
       title={nameOf(instrument)}
       detail={[maker, model, location].filter(Boolean).join(' · ')}
       actions={
-        <Button look="main" onPress={() => setWish({ instrumentId: id, span: soon, kind: 'free' })}>
+        <Button look="main" onPress={() => booking.onWish({ instrumentId: id, span: soon, kind: 'free' })}>
           {words.book}
         </Button>
       }
     >
-      <Calendar instrument={instrument} wish={wish} onWish={setWish} />
+      <Calendar instrument={instrument} {...booking} />
       <div className="columns">
         <InstrumentFacts instrument={instrument} />
         <div className="stack">
@@ -66,7 +65,7 @@ function OneInstrument({ instrument }: { readonly instrument: Instrument }) {
           <Outages instrument={instrument} />
         </div>
       </div>
-      {wish !== null && <BookingDialog wish={wish} onClose={() => setWish(null)} />}
+      {dialog}
     </Page>
   )
 }

@@ -90,8 +90,13 @@ const noticeText = ({ noticeSeconds }: Rules, { words, length }: Speech) =>
 const approvalText = ({ approval, approvalHoldSeconds }: Rules, { words, length }: Speech) =>
   approval === 'staff' ? words.approvalStaff(length(approvalHoldSeconds)) : words.approvalNone
 
-const changeText = ({ changeWindowSeconds }: Rules, { words, length }: Speech) =>
-  changeWindowSeconds === 0 ? words.changeAlways : words.changeUntil(length(changeWindowSeconds))
+/** Moving away frees time as late as cancelling would: where that costs, it is bound by the same window. */
+function changeText(rules: Rules, { words, length }: Speech): string {
+  const { changeWindowSeconds, cancelWindowSeconds, lateCancel, lateCancelForfeit } = rules
+  const costs = lateCancel === 'refused' || lateCancelForfeit > 0
+  const windowSeconds = costs ? Math.max(changeWindowSeconds, cancelWindowSeconds) : changeWindowSeconds
+  return windowSeconds === 0 ? words.changeAlways : words.changeUntil(length(windowSeconds))
+}
 
 function cancelTexts(rules: Rules, { words, length, share }: Speech): string[] {
   const { cancelWindowSeconds, lateCancel, lateCancelForfeit } = rules

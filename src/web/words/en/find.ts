@@ -24,7 +24,7 @@ export const find: Texts<typeof original> = {
   day: 'Date',
   found: count => (count === 1 ? '1 instrument found' : `${count} instruments found`),
   foundMore: count => `There are more than these ${count}. Add a word or a filter to narrow the search.`,
-  teach: 'Tap free time to book it; drag for a longer span. The list suits a phone best.',
+  teach: 'Tap free time to book it; drag for a longer span.',
   nothing: 'No instrument found',
   nothingHelp: 'Try other words: mass, zpy and MS all find mass spectrometers. Fewer filters find more.',
   none: 'There is no instrument to book yet',

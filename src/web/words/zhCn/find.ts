@@ -21,7 +21,7 @@ export const find = {
   day: '日期',
   found: (count: number) => `找到 ${count} 台仪器`,
   foundMore: (count: number) => `找到的仪器较多，先显示 ${count} 台。请输入更多关键词或加上筛选。`,
-  teach: '点按空闲时段即可预约；按住拖动可选更长时段。列表方式更适合手机。',
+  teach: '点按空闲时段即可预约；按住拖动可选更长时段。',
   nothing: '没有找到仪器',
   nothingHelp: '换个说法试试：质谱、質譜、zpy、MS 都能找到质谱仪。去掉一些筛选条件也会多一些结果。',
   none: '还没有可以预约的仪器',

@@ -24,7 +24,7 @@ export const find: Texts<typeof original> = {
   day: '日期',
   found: count => `找到 ${count} 台儀器`,
   foundMore: count => `找到的儀器較多，先顯示 ${count} 台。請輸入更多關鍵詞或加上篩選。`,
-  teach: '點按空閒時段即可預約；按住拖動可選更長時段。列表方式更適合手機。',
+  teach: '點按空閒時段即可預約；按住拖動可選更長時段。',
   nothing: '沒有找到儀器',
   nothingHelp: '換個說法試試：質譜、zpy、MS 都能找到質譜儀。去掉一些篩選條件也會多一些結果。',
   none: '還沒有可以預約的儀器',
