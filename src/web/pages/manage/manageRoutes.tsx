@@ -1,4 +1,5 @@
 import { Link, Route, Switch, useLocation } from 'wouter'
+import { useLive } from '../../api/live.ts'
 import { useWords } from '../../words/words.tsx'
 import { ApprovalsPage } from './approvals/approvalsPage.tsx'
 import { DayBoardPage } from './board/dayBoardPage.tsx'
@@ -10,30 +11,38 @@ import { OutagesPage } from './outages/outagesPage.tsx'
 import { PolicyPage } from './policy/policyPage.tsx'
 import { LogBookPage } from './runs/logBookPage.tsx'
 import { RunsPage } from './runs/runsPage.tsx'
+import { useMyInstruments } from './useMyInstruments.ts'
 import { useWaiting } from './useWaiting.ts'
 import '../../styles/timeline.css'
 import '../../styles/timelineList.css'
 import '../../styles/timelineMarks.css'
 import '../../styles/manage.css'
 
-/** The pages of those who run instruments. */
-export const ManageRoutes = () => (
-  <>
-    <ManageNav />
-    <Switch>
-      <Route path="/manage" component={DayBoardPage} />
-      <Route path="/manage/approvals" component={ApprovalsPage} />
-      <Route path="/manage/instruments" component={InstrumentsPage} />
-      <Route path="/manage/instruments/new" component={NewInstrumentPage} />
-      <Route path="/manage/instruments/import" component={ImportPage} />
-      <Route path="/manage/instruments/:id/policy">{({ id }) => <PolicyPage key={id} id={id} />}</Route>
-      <Route path="/manage/instruments/:id">{({ id }) => <InstrumentPage key={id} id={id} />}</Route>
-      <Route path="/manage/outages" component={OutagesPage} />
-      <Route path="/manage/runs" component={RunsPage} />
-      <Route path="/manage/runs/log-book" component={LogBookPage} />
-    </Switch>
-  </>
-)
+/** As many instruments as one stream tells of, with room for those of a page. */
+const watchedMax = 200
+
+/** The pages of those who run instruments; what happens to these shows at once. */
+export function ManageRoutes() {
+  const { instruments } = useMyInstruments()
+  useLive(instruments.slice(0, watchedMax).map(each => each.id))
+  return (
+    <div className="manage">
+      <ManageNav />
+      <Switch>
+        <Route path="/manage" component={DayBoardPage} />
+        <Route path="/manage/approvals" component={ApprovalsPage} />
+        <Route path="/manage/instruments" component={InstrumentsPage} />
+        <Route path="/manage/instruments/new" component={NewInstrumentPage} />
+        <Route path="/manage/instruments/import" component={ImportPage} />
+        <Route path="/manage/instruments/:id/policy">{({ id }) => <PolicyPage key={id} id={id} />}</Route>
+        <Route path="/manage/instruments/:id">{({ id }) => <InstrumentPage key={id} id={id} />}</Route>
+        <Route path="/manage/outages" component={OutagesPage} />
+        <Route path="/manage/runs" component={RunsPage} />
+        <Route path="/manage/runs/log-book" component={LogBookPage} />
+      </Switch>
+    </div>
+  )
+}
 
 function ManageNav() {
   const { manage } = useWords()

@@ -2,7 +2,7 @@ export const policyEditor = {
   title: (instrument: string) => `预约规则：${instrument}`,
   detail: (revision: number, since: string) => `现行第 ${revision} 版，自 ${since} 起`,
   noneYet: '还没有规则，下面是通常的规则',
-  since: '一直以来',
+  detailEver: (revision: number) => `现行第 ${revision} 版，一直有效`,
   upcoming: (revision: number, from: string) => `第 ${revision} 版将于 ${from} 生效`,
   opening: '开放时间',
   weekday: (name: string) => `${name}：`,

@@ -5,7 +5,7 @@ export const policyEditor: Texts<typeof original> = {
   title: instrument => `預約規則：${instrument}`,
   detail: (revision, since) => `現行第 ${revision} 版，自 ${since} 起`,
   noneYet: '還沒有規則，下面是通常的規則',
-  since: '一直以來',
+  detailEver: revision => `現行第 ${revision} 版，一直有效`,
   upcoming: (revision, from) => `第 ${revision} 版將於 ${from} 生效`,
   opening: '開放時間',
   weekday: name => `${name}：`,

@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react'
-import { useLive } from '../../../api/live.ts'
 import type { Booking } from '../../../api/queries/bookings.ts'
 import { type Instrument, useInstrumentsById } from '../../../api/queries/instruments.ts'
 import { Button } from '../../../kit/button.tsx'
@@ -24,7 +23,6 @@ export function ApprovalsPage() {
   const { waiting, error, refetch } = useWaiting()
   const [openedId, setOpenedId] = useState<string | null>(null)
   const ids = useMemo(() => [...new Set((waiting ?? []).map(each => each.instrumentId))], [waiting])
-  useLive(ids)
   const instruments = useInstrumentsById(ids)
   return (
     <Page

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
-import { useLive } from '../../../api/live.ts'
 import { useBookings } from '../../../api/queries/bookings.ts'
 import { type Instrument, useAvailability } from '../../../api/queries/instruments.ts'
 import { Button } from '../../../kit/button.tsx'
@@ -69,7 +68,7 @@ function DayBoard({ instruments }: { readonly instruments: readonly Instrument[]
         <DayBar day={day} today={dayOf(now, zone)} zone={zone} onChange={setDay} />
         <TextField
           label={manage.narrow}
-          help={manage.narrowHelp}
+          placeholder={manage.narrowHelp}
           value={words}
           onChange={setWords}
           type="search"
@@ -101,7 +100,6 @@ function Board({ instruments, day, zone, now, isList }: BoardProps) {
   const [, navigate] = useLocation()
   const [opened, setOpened] = useState<Opened | null>(null)
   const ids = useMemo(() => instruments.map(each => each.id), [instruments])
-  useLive(ids)
   const window = useMemo(() => daysSpan(day, 1, zone), [day, zone])
   const asked = { from: writeInstant(window.start, zone), to: writeInstant(window.end, zone) }
   const times = useAvailability({ instrumentIds: ids, ...asked })

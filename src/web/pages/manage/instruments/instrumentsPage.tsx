@@ -38,7 +38,7 @@ export function InstrumentsPage() {
           <div className="board-bar">
             <TextField
               label={manage.narrow}
-              help={manage.narrowHelp}
+              placeholder={manage.narrowHelp}
               value={words}
               onChange={setWords}
               type="search"

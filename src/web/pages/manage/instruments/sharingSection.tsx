@@ -47,7 +47,7 @@ function TermTable({ terms, zone, onEnd }: TermTableProps) {
   const now = useNow()
   const alliances = new Map(useAlliances().data?.map(each => [each.id, each]))
   return (
-    <ScrollBox label={hosted.terms}>
+    <ScrollBox label={hosted.audience}>
       <table>
         <thead>
           <tr>

@@ -14,7 +14,7 @@ import { TextField } from '../../../kit/field.tsx'
 import { Note } from '../../../kit/note.tsx'
 import { faultOf, ProblemNote } from '../../../kit/problemNote.tsx'
 import { Select } from '../../../kit/select.tsx'
-import { type Span, spanOf, writeInstant } from '../../../time.ts'
+import { type Span, spanOf, viewerZone, writeInstant } from '../../../time.ts'
 import { useWords } from '../../../words/words.tsx'
 import { InstrumentSelect } from '../instrumentSelect.tsx'
 import { Affected } from './affected.tsx'
@@ -42,7 +42,7 @@ export function OutageDialog({ instruments, first, outage, onClose }: OutageDial
   const [tried, setTried] = useState<{ readonly draft: string; readonly told: OutageTold } | null>(null)
   const attempt = useTryOutage()
   const save = useSaveOutage()
-  const zone = instruments.find(each => each.id === instrumentId)?.zone ?? 'UTC'
+  const zone = zoneOf(instruments, instrumentId)
   const draft = written(fields, zone)
   const isTried = tried?.draft === JSON.stringify({ ...draft, instrumentId })
   const proceed = () => {
@@ -83,6 +83,10 @@ export function OutageDialog({ instruments, first, outage, onClose }: OutageDial
     </Dialog>
   )
 }
+
+/** Until an instrument is chosen, the clock of the first one: mostly they all stand in one place. */
+const zoneOf = (instruments: readonly Instrument[], id: string | null) =>
+  (instruments.find(each => each.id === id) ?? instruments[0])?.zone ?? viewerZone()
 
 /** What is typed, with the times in epoch milliseconds. */
 interface Fields extends Span {

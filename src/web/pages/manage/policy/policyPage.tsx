@@ -29,8 +29,9 @@ export function PolicyPage({ id }: { readonly id: string }) {
   const policy = usePolicy(id)
   // A draft may have no rules yet: then the usual ones are shown.
   const hasNone = policy.error instanceof ApiProblem && policy.error.code === 'not-found'
-  if (instrument.data === undefined || (policy.data === undefined && !hasNone)) {
-    const error = instrument.error ?? (hasNone ? null : policy.error)
+  const error = instrument.error ?? (hasNone || policy.data !== undefined ? null : policy.error)
+  // Once shown, the editor stays while it is asked again: what was typed must not be lost.
+  if (instrument.data === undefined || !policy.isFetched || error !== null) {
     return (
       <Page title={hosted.rules}>
         <Waiting error={error} onRetry={() => void policy.refetch()} />
@@ -85,8 +86,8 @@ function InForce({ policy, zone }: { readonly policy: Policy | null; readonly zo
   const locale = useLocale()
   if (policy === null) return policyEditor.noneYet
   const since = instantOf(policy.effectiveFrom)
-  const written = since === 0 ? policyEditor.since : momentText(since, zone, locale)
-  return policyEditor.detail(policy.revision, written)
+  if (since === 0) return policyEditor.detailEver(policy.revision)
+  return policyEditor.detail(policy.revision, momentText(since, zone, locale))
 }
 
 /** Revisions that are set already and hold later: what is edited here is the one in force. */

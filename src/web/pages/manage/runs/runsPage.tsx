@@ -26,6 +26,9 @@ import { wordOf } from '../wordOf.ts'
 import { MonthBar } from './monthBar.tsx'
 import { RunDialog } from './runDialog.tsx'
 
+/** The rows of a month that are shown at once. */
+const rowsAtOnce = 50
+
 /** What really happened on the reader's instruments, month by month. */
 export function RunsPage() {
   const { manage, runs } = useWords()
@@ -71,7 +74,8 @@ function RunTable({ runs: listed, instruments, bookings }: RunTableProps) {
   const { common, runs } = useWords()
   const [editedId, setEditedId] = useState<string | null>(null)
   const bookingOf = useMemo(() => new Map(bookings.map(each => [each.id, each])), [bookings])
-  const sorted = listed.toSorted((a, b) => instantOf(a.start) - instantOf(b.start))
+  const [shownCount, setShownCount] = useState(rowsAtOnce)
+  const sorted = listed.toSorted((a, b) => instantOf(b.start) - instantOf(a.start))
   const edited = listed.find(each => each.id === editedId)
   return (
     <>
@@ -96,7 +100,7 @@ function RunTable({ runs: listed, instruments, bookings }: RunTableProps) {
             </tr>
           </thead>
           <tbody>
-            {sorted.map(run => (
+            {sorted.slice(0, shownCount).map(run => (
               <RunRow
                 key={run.id}
                 run={run}
@@ -108,6 +112,11 @@ function RunTable({ runs: listed, instruments, bookings }: RunTableProps) {
           </tbody>
         </table>
       </ScrollBox>
+      {sorted.length > shownCount && (
+        <div>
+          <Button onPress={() => setShownCount(shownCount + rowsAtOnce)}>{common.more}</Button>
+        </div>
+      )}
       {edited !== undefined && <RunDialog key={edited.id} run={edited} onClose={() => setEditedId(null)} />}
     </>
   )
