@@ -31,3 +31,10 @@ export function useAmounts(unit: string): Amounts {
     typedOf: units => units / perUnit,
   }
 }
+
+/** What a class of resource is called; a site may have classes of its own. */
+export function useClassName(): (resourceClass: string) => string {
+  const { find } = useWords()
+  const names: Readonly<Record<string, string>> = find.classes
+  return resourceClass => names[resourceClass] ?? resourceClass
+}

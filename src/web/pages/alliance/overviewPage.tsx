@@ -20,7 +20,7 @@ import {
 import { useWords } from '../../words/words.tsx'
 import { useLocale } from '../../words/writing.ts'
 import { AlliancePage } from './alliancePage.tsx'
-import { useAmounts } from './amounts.ts'
+import { useAmounts, useClassName } from './amounts.ts'
 import { holdsOn } from './dates.ts'
 import { holdingsOf, leftOf, periodAt } from './quota/holdings.ts'
 import { usePercent } from './utilization/figures.ts'
@@ -79,6 +79,7 @@ function LedgerCard({ ledger }: { readonly ledger: LedgerWithPeriods }) {
   const words = useWords().alliance
   const { statement } = useWords()
   const amounts = useAmounts(ledger.unit)
+  const className = useClassName()(ledger.resourceClass)
   const asked = useAccounts(ledger.id)
   const period = periodAt(ledger, now())
   if (asked.data === undefined) return <Waiting error={asked.error} onRetry={() => void asked.refetch()} />
@@ -90,7 +91,7 @@ function LedgerCard({ ledger }: { readonly ledger: LedgerWithPeriods }) {
   const told = words.leftOf(amounts.text(left), amounts.text(granted))
   return (
     <article className="card stack-tight">
-      <h3>{ledger.resourceClass}</h3>
+      <h3>{className}</h3>
       {period === undefined ? (
         <p className="quiet">{words.noPeriod}</p>
       ) : (
@@ -101,7 +102,7 @@ function LedgerCard({ ledger }: { readonly ledger: LedgerWithPeriods }) {
             min={0}
             max={Math.max(granted, 1)}
             value={Math.max(left, 0)}
-            aria-label={`${ledger.resourceClass}: ${told}`}
+            aria-label={`${className}: ${told}`}
           />
           {reserve !== undefined && <p>{words.inReserve(amounts.text(leftOf(reserve)))}</p>}
           {isPartlyTold && <p className="quiet">{words.closedMonthsOnly}</p>}

@@ -68,6 +68,8 @@ export const quota: Texts<typeof original> = {
   change: 'Change',
   outcome: 'Outcome',
   fine: 'Fine',
+  exhausted: (needed, available) => `Not enough quota: ${needed} needed, ${available} left`,
+  who: 'Who gets what',
   method: 'How to share out',
   methods: {
     equal: 'Equally',

@@ -60,6 +60,8 @@ export const quota = {
   change: '本次',
   outcome: '结果',
   fine: '可以',
+  exhausted: (needed: string, available: string) => `额度不足：需要 ${needed}，只剩 ${available}`,
+  who: '谁得多少',
   method: '分配办法',
   methods: {
     equal: '平均分',

@@ -64,6 +64,8 @@ export const quota: Texts<typeof original> = {
   change: '本次',
   outcome: '結果',
   fine: '可以',
+  exhausted: (needed, available) => `配額不足：需要 ${needed}，只剩 ${available}`,
+  who: '誰得多少',
   method: '分配辦法',
   methods: {
     equal: '平均分',

@@ -19,7 +19,7 @@ export function AccountsTable({ allianceId, unit, holdings }: AccountsTableProps
   const isAllTold = holdings.every(each => COLUMNS.every(column => each[column] !== null))
   return (
     <>
-      <ScrollBox label={quota.accounts}>
+      <ScrollBox label={quota.holder}>
         <table>
           <thead>
             <tr>

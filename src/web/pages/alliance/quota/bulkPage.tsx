@@ -10,11 +10,12 @@ import { useWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
 import { AlliancePage } from '../alliancePage.tsx'
 import { chosenOf, LedgerChoice } from './ledgerChoice.tsx'
-import { emptyInputs, sharesOf } from './inputs.ts'
+import { emptyInputs, type Inputs, sharesOf } from './inputs.ts'
 import { MethodFields } from './methodFields.tsx'
 import { emptyPaper, PaperFields, paperOf } from './paperFields.tsx'
 import { TrialTable } from './trialTable.tsx'
 import { useFacts } from './useFacts.ts'
+import { useGranted } from './useGranted.ts'
 import { useTrial } from './useTrial.ts'
 
 /** Grants to many members at once, under one document number: all of it or nothing. */
@@ -70,10 +71,16 @@ function BulkForm({ allianceId, ledger, period }: BulkFormProps) {
   const [inputs, setInputs] = useState(emptyInputs)
   const [paper, setPaper] = useState(emptyPaper)
   const [done, setDone] = useState<Grant | null>(null)
+  const change = (next: Inputs) => {
+    setInputs(next)
+    setDone(null)
+  }
+  const grantedTo = useGranted(ledger, period)
   const facts = useFacts({ ledger, period, members: members ?? [] })
   const { shares } = sharesOf(inputs, facts)
   const lines = shares.map(({ institutionId, amount }) => ({
     name: nameOf(members?.find(({ id }) => id === institutionId)),
+    granted: grantedTo(institutionId),
     line: {
       from: { kind: 'reserve' as const, id: allianceId },
       to: { kind: 'institution' as const, id: institutionId },
@@ -88,8 +95,8 @@ function BulkForm({ allianceId, ledger, period }: BulkFormProps) {
   if (members === undefined) return <Waiting error={null} onRetry={() => undefined} />
   return (
     <>
-      <Section title={quota.method}>
-        <MethodFields inputs={inputs} onChange={setInputs} facts={facts} />
+      <Section title={quota.who}>
+        <MethodFields inputs={inputs} onChange={change} facts={facts} />
         <PaperFields value={paper} onChange={setPaper} />
       </Section>
       <Section title={quota.trialTitle}>

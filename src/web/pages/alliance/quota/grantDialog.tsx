@@ -11,6 +11,7 @@ import { useNameOf } from '../../../words/writing.ts'
 import { useAmounts } from '../amounts.ts'
 import { emptyPaper, PaperFields, paperOf } from './paperFields.tsx'
 import { TrialTable } from './trialTable.tsx'
+import { useGranted } from './useGranted.ts'
 import { useTrial } from './useTrial.ts'
 
 interface GrantDialogProps {
@@ -29,6 +30,7 @@ export function GrantDialog({ kind, allianceId, ledger, period, onGranted, onClo
   const nameOf = useNameOf()
   const { unitName, unitsOf } = useAmounts(ledger.unit)
   const members = useInstitutions({ allianceId }).data ?? []
+  const grantedTo = useGranted(ledger, period)
   const [memberId, setMemberId] = useState<string | null>(null)
   const [typed, setTyped] = useState(Number.NaN)
   const [paper, setPaper] = useState(emptyPaper)
@@ -60,7 +62,11 @@ export function GrantDialog({ kind, allianceId, ledger, period, onGranted, onClo
         isRequired
       />
       <PaperFields value={paper} onChange={setPaper} />
-      <TrialTable trial={trial} lines={line === null ? [] : [{ name: receiver, line }]} unit={ledger.unit} />
+      <TrialTable
+        trial={trial}
+        lines={line === null ? [] : [{ name: receiver, line, granted: grantedTo(line.to.id) }]}
+        unit={ledger.unit}
+      />
       <DialogActions>
         <Button onPress={onClose}>{common.cancel}</Button>
         <Button onPress={trial.attempt} isDisabled={draft === null} isPending={trial.isPending}>

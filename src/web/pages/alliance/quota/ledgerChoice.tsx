@@ -3,6 +3,7 @@ import type { LedgerWithPeriods, Period } from '../../../api/queries/ledgers.ts'
 import { Select } from '../../../kit/select.tsx'
 import { dayOf, instantOf, now } from '../../../time.ts'
 import { useWords } from '../../../words/words.tsx'
+import { useClassName } from '../amounts.ts'
 import { periodAt } from './holdings.ts'
 
 interface Chosen {
@@ -21,6 +22,7 @@ export function chosenOf(ledgers: readonly LedgerWithPeriods[], params: URLSearc
 /** Which books are looked at; the choice stands in the address. */
 export function LedgerChoice({ ledgers }: { readonly ledgers: readonly LedgerWithPeriods[] }) {
   const { quota } = useWords()
+  const classNameOf = useClassName()
   const [params, setParams] = useSearchParams()
   const { ledger, period } = chosenOf(ledgers, params)
   if (ledger === undefined) return null
@@ -38,7 +40,7 @@ export function LedgerChoice({ ledgers }: { readonly ledgers: readonly LedgerWit
         label={quota.ledger}
         choices={ledgers.map(({ id, resourceClass, unit }) => ({
           id,
-          name: `${resourceClass} · ${quota.unitOf[unit] ?? unit}`,
+          name: `${classNameOf(resourceClass)} · ${quota.unitOf[unit] ?? unit}`,
         }))}
         value={ledger.id}
         onChange={id => setParams({ ledger: id })}

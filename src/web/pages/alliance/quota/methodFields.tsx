@@ -26,7 +26,6 @@ export function MethodFields({ inputs, onChange, facts }: MethodFieldsProps) {
       <div className="choices">
         <Select
           label={quota.method}
-          help={quota.methodHelp[method]}
           choices={METHODS.map(id => ({ id, name: quota.methods[id] }))}
           value={method}
           onChange={next => onChange({ ...inputs, method: next })}
@@ -52,6 +51,7 @@ export function MethodFields({ inputs, onChange, facts }: MethodFieldsProps) {
           />
         )}
       </div>
+      <p className="quiet">{quota.methodHelp[method]}</p>
       {method === 'factor' && facts.earlierName === null && <Note title={quota.noEarlier} />}
       {method === 'pasted' && (
         <>
@@ -95,52 +95,56 @@ function MembersTable({ inputs, onChange, facts }: MethodFieldsProps) {
   const include = (id: string, isIn: boolean) =>
     onChange({ ...inputs, leftOut: isIn ? leftOut.filter(each => each !== id) : [...leftOut, id] })
   return (
-    <ScrollBox label={quota.share}>
-      <table>
-        <thead>
-          <tr>
-            <th>{quota.to}</th>
-            {method === 'weighted' && <th>{quota.weight}</th>}
-            {method === 'factor' && <th className="number">{quota.lastPeriod}</th>}
-            <th className="number">
-              {quota.share} <span className="unit">{unitName}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {facts.members.map(member => (
-            <tr key={member.id}>
-              <th scope="row" className="name-cell">
-                {method === 'equal' ? (
-                  <Checkbox
-                    isSelected={!leftOut.includes(member.id)}
-                    onChange={isIn => include(member.id, isIn)}
-                  >
-                    {nameOf(member)}
-                  </Checkbox>
-                ) : (
-                  nameOf(member)
-                )}
+    <div className="narrow">
+      <ScrollBox label={quota.share}>
+        <table>
+          <thead>
+            <tr>
+              <th>{quota.to}</th>
+              {method === 'weighted' && <th>{quota.weight}</th>}
+              {method === 'factor' && <th className="number">{quota.lastPeriod}</th>}
+              <th className="number">
+                {quota.share} <span className="unit">{unitName}</span>
               </th>
-              {method === 'weighted' && (
-                <td>
-                  <InlineNumber
-                    label={quota.weightOf(nameOf(member))}
-                    value={weightIn(weights, member.id)}
-                    onChange={weight => onChange({ ...inputs, weights: { ...weights, [member.id]: weight } })}
-                    minValue={0}
-                  />
-                </td>
-              )}
-              {method === 'factor' && (
-                <td className="number">{figure(amountOf(facts.earlier, member.id))}</td>
-              )}
-              <td className="number">{figure(amountOf(shares, member.id))}</td>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+          </thead>
+          <tbody>
+            {facts.members.map(member => (
+              <tr key={member.id}>
+                <th scope="row" className="name-cell">
+                  {method === 'equal' ? (
+                    <Checkbox
+                      isSelected={!leftOut.includes(member.id)}
+                      onChange={isIn => include(member.id, isIn)}
+                    >
+                      {nameOf(member)}
+                    </Checkbox>
+                  ) : (
+                    nameOf(member)
+                  )}
+                </th>
+                {method === 'weighted' && (
+                  <td>
+                    <InlineNumber
+                      label={quota.weightOf(nameOf(member))}
+                      value={weightIn(weights, member.id)}
+                      onChange={weight =>
+                        onChange({ ...inputs, weights: { ...weights, [member.id]: weight } })
+                      }
+                      minValue={0}
+                    />
+                  </td>
+                )}
+                {method === 'factor' && (
+                  <td className="number">{figure(amountOf(facts.earlier, member.id))}</td>
+                )}
+                <td className="number">{figure(amountOf(shares, member.id))}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
+    </div>
   )
 }
 

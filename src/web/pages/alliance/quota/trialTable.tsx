@@ -5,12 +5,13 @@ import { ProblemNote } from '../../../kit/problemNote.tsx'
 import { Chip } from '../../../kit/status.tsx'
 import { useWords } from '../../../words/words.tsx'
 import { useAmounts } from '../amounts.ts'
-import type { Trial } from './useTrial.ts'
+import type { LineRefusal, Trial } from './useTrial.ts'
 
-/** A line of a grant with the name of its receiver. */
+/** A line of a grant with the name of its receiver and what they have before it, as far as is known. */
 export interface NamedLine {
   readonly name: string
   readonly line: GrantLine
+  readonly granted: number | null
 }
 
 interface TrialTableProps {
@@ -30,7 +31,7 @@ export function TrialTable({ trial, lines, unit }: TrialTableProps) {
   return (
     <>
       <Verdict trial={trial} lines={lines} unit={unit} />
-      <ScrollBox label={quota.trialTitle}>
+      <ScrollBox label={quota.outcome}>
         <table>
           <thead>
             <tr>
@@ -88,18 +89,27 @@ function TrialRow({ trial, of, index, unit }: TrialRowProps) {
       <th scope="row" className="name-cell">
         {of.name}
       </th>
-      <td className="number">{figure(outcome?.grantedBefore ?? null)}</td>
+      <td className="number">{figure(outcome?.grantedBefore ?? of.granted)}</td>
       <td className="number">+{figure(of.line.amount)}</td>
       <td className="number">{figure(outcome?.grantedAfter ?? null)}</td>
       <td>
         {refusals.length === 0 && (outcome === undefined ? '—' : <Chip tone="good">✓ {quota.fine}</Chip>)}
-        {refusals.map(({ code, message }) => (
-          <p key={code} className="refused">
+        {refusals.map(refusal => (
+          <p key={refusal.code} className="refused">
             <span aria-hidden="true">✕ </span>
-            {message}
+            <RefusalText refusal={refusal} unit={unit} />
           </p>
         ))}
       </td>
     </tr>
   )
+}
+
+/** Amounts are told in the unit of the table; the service counts in the ledger's own. */
+function RefusalText({ refusal, unit }: { readonly refusal: LineRefusal; readonly unit: string }) {
+  const { quota } = useWords()
+  const { text } = useAmounts(unit)
+  const { needed, available } = refusal
+  const isOfAmounts = typeof needed === 'number' && typeof available === 'number'
+  return isOfAmounts ? quota.exhausted(text(needed), text(available)) : refusal.message
 }

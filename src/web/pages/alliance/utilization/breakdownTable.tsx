@@ -22,7 +22,7 @@ export function BreakdownTable({ breakdown, groupBy, placeName, seriesName }: Br
   const { places, series } = breakdown
   const at = (index: number) => series.reduce((sum, each) => sum + (each.seconds[index] ?? 0), 0)
   return (
-    <ScrollBox label={words.stacked}>
+    <ScrollBox label={groupBy === 'month' ? words.stackedByMonth : words.stackedByInstrument}>
       <table>
         <thead>
           <tr>

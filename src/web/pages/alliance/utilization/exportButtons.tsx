@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { type GroupKey, type ReportAsked, useReportFile } from '../../../api/queries/reports.ts'
 import { Button } from '../../../kit/button.tsx'
 import { ProblemNote } from '../../../kit/problemNote.tsx'
+import { addDays } from '../../../time.ts'
 import { useSpeech } from '../../../words/words.tsx'
 import type { Grouping } from './filters.tsx'
 
@@ -19,7 +20,7 @@ export function ExportButtons({ asked, groupBy }: ExportButtonsProps) {
   const save = (format: 'xlsx' | 'csv') => {
     const keys: readonly GroupKey[] =
       groupBy === 'month' ? ['institution', 'month'] : ['institution', 'instrument']
-    const name = `${utilization.fileName(asked.start, asked.end)}.${format}`
+    const name = `${utilization.fileName(asked.start, addDays(asked.end, -1))}.${format}`
     const onSuccess = (content: Blob) => {
       handOver(content, name)
       setSaved(name)

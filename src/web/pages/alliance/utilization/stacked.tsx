@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react'
 import { type ReportAsked, type Utilization, useUtilization } from '../../../api/queries/reports.ts'
 import { Waiting } from '../../../kit/note.tsx'
 import { Section } from '../../../kit/page.tsx'
+import { dayOf, firstOfMonth, now } from '../../../time.ts'
 import { useWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
 import { type Breakdown, breakdownOf, others, type Place, rest, type Series } from './breakdown.ts'
@@ -18,11 +19,14 @@ interface StackedProps {
 }
 
 /** Whose use it was, month by month or instrument by instrument. */
-export function Stacked({ asked, groupBy }: StackedProps) {
+export function Stacked({ asked, groupBy, zone }: StackedProps) {
   const { utilization: words } = useWords()
   const report = useUtilization({ ...asked, groupBy: ['institution', groupBy] })
+  const isNotOver = asked.end > firstOfMonth(dayOf(now(), zone))
+  const isMerged = report.data?.rows.some(each => each.userInstitutionId === others) === true
   return (
     <Section title={words.stacked}>
+      {isNotOver && isMerged && <p className="quiet">{words.notOver}</p>}
       {report.data === undefined ? (
         <Waiting error={report.error} onRetry={() => void report.refetch()} />
       ) : (

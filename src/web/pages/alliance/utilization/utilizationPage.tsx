@@ -1,7 +1,7 @@
 import type { Alliance } from '../../../api/queries/alliances.ts'
 import { type ReportAsked, useUtilization } from '../../../api/queries/reports.ts'
-import { Empty, Note, Waiting } from '../../../kit/note.tsx'
-import { addMonths, dayOf, firstOfMonth, instantOf, momentText, now } from '../../../time.ts'
+import { Empty, Waiting } from '../../../kit/note.tsx'
+import { addMonths, instantOf, momentText } from '../../../time.ts'
 import { useWords } from '../../../words/words.tsx'
 import { useLocale } from '../../../words/writing.ts'
 import { AlliancePage } from '../alliancePage.tsx'
@@ -61,7 +61,6 @@ function Figures({ alliance, asked, view }: FiguresProps) {
     )
   }
   const { asOf, definitionsVersion, instruments } = report.header
-  const isNotOver = asked.end > firstOfMonth(dayOf(now(), alliance.zone))
   const asOfText = utilization.asOf(momentText(instantOf(asOf), alliance.zone, locale), definitionsVersion)
   return (
     <FigureOpener asked={asked} zone={alliance.zone}>
@@ -70,7 +69,6 @@ function Figures({ alliance, asked, view }: FiguresProps) {
         <p className="quiet">{`${utilization.instruments(String(instruments))} · ${asOfText}`}</p>
         <ExportButtons asked={asked} groupBy={view.groupBy} />
       </div>
-      {isNotOver && <Note title={utilization.notOver} />}
       <Stacked asked={asked} groupBy={view.groupBy} zone={alliance.zone} />
       {report.rows.length > 1 && <Trend report={report} />}
       <HeatMap asked={asked} />
