@@ -78,18 +78,18 @@ function BookingSteps({ wish, instrument, rules, onClose, onSelection }: Booking
     <>
       <BookingFields form={form} onChange={change} instrument={chosen} unit={bookingUnit} />
       <Verdict booking={trial.booking} error={error} unit={bookingUnit} can={words.can} />
+      <OverrideField
+        error={error}
+        instrument={chosen}
+        value={form.overrideReason}
+        onChange={overrideReason => change({ overrideReason })}
+      />
       <Alternatives
         error={error}
         onChoose={choose}
         onTake={take}
         takeLabel={words.bookThis}
         isPending={book.isPending}
-      />
-      <OverrideField
-        error={error}
-        instrument={chosen}
-        value={form.overrideReason}
-        onChange={overrideReason => change({ overrideReason })}
       />
       <DialogActions>
         <Button onPress={onClose}>{common.cancel}</Button>

@@ -30,10 +30,14 @@ export function BookingRow({ booking, instrument, onRepeat }: BookingRowProps) {
         <Link href={`/bookings/${booking.id}`} className="booking-row-name">
           {name === '' ? booking.instrumentId : name}
         </Link>
-        <span className="moment">{time}</span>
-        {clocksDiffer(zone, here, span.start) && (
-          <span className="quiet">{common.yourZone(here, spanText(span, here, locale))}</span>
-        )}
+        <span className="moment">
+          {time}
+          {clocksDiffer(zone, here, span.start) && (
+            <span className="quiet booking-row-here">
+              {common.yourZone(here, spanText(span, here, locale))}
+            </span>
+          )}
+        </span>
         <span className="quiet">
           {[booking.title, booking.projectCode, instrument?.location].filter(Boolean).join(' · ')}
         </span>

@@ -72,6 +72,7 @@ function MoveSteps({ booking, span, instrument, onClose }: MoveStepsProps) {
       <Before booking={booking} zone={instrument.zone} />
       <TimeFields span={to} onChange={change} zone={chosen.zone} unit={unit} />
       <Verdict booking={trial.booking} error={error} unit={unit} can={words.canMove} />
+      <OverrideField error={error} instrument={chosen} value={overrideReason} onChange={setOverrideReason} />
       <Alternatives
         error={error}
         onChoose={change}
@@ -79,7 +80,6 @@ function MoveSteps({ booking, span, instrument, onClose }: MoveStepsProps) {
         takeLabel={words.moveThere}
         isPending={reschedule.isPending}
       />
-      <OverrideField error={error} instrument={chosen} value={overrideReason} onChange={setOverrideReason} />
       <DialogActions>
         <Button onPress={onClose}>{common.cancel}</Button>
         <Button

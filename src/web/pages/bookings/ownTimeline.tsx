@@ -3,7 +3,7 @@ import type { Booking } from '../../api/queries/bookings.ts'
 import { useAvailability, useInstrumentsById } from '../../api/queries/instruments.ts'
 import { useMe } from '../../api/queries/me.ts'
 import { useNow } from '../../kit/useNow.ts'
-import { dayOf, instantOf, viewerZone, writeInstant } from '../../time.ts'
+import { clocksDiffer, dayOf, instantOf, viewerZone, writeInstant } from '../../time.ts'
 import type { Zoom } from '../../timeline/model.ts'
 import { useWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
@@ -16,7 +16,7 @@ const ZOOMS: readonly Zoom[] = ['day', 'week', 'month']
 
 /** The reader's bookings against time, on a row for each instrument they have one on ahead or in sight. */
 export function OwnTimeline({ bookings }: { readonly bookings: readonly Booking[] }) {
-  const words = useWords().booking
+  const { booking: words, find } = useWords()
   const zone = viewerZone()
   const now = useNow()
   const [zoom, setZoom] = useState<Zoom>('week')
@@ -31,7 +31,9 @@ export function OwnTimeline({ bookings }: { readonly bookings: readonly Booking[
   return (
     <div className="stack-tight">
       <TimeBar zoom={zoom} zooms={ZOOMS} onZoom={setZoom} day={day} onDay={setDay} zone={zone} />
-      <p className="quiet">{words.rowsHelp}</p>
+      <p className="quiet">
+        {words.rowsHelp} {rows.some(row => clocksDiffer(row.zone, zone, start)) && find.axis(zone)}
+      </p>
       <BookingTimeline
         rows={rows}
         window={{ start, end }}

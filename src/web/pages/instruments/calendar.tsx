@@ -65,7 +65,7 @@ export function Calendar({ instrument, selection, onWish }: CalendarProps) {
         zoom={zoom}
         zone={zone}
         view={view}
-        label={words.calendar}
+        label={view === 'list' ? find.listLabel : words.calendar}
         bookings={bookings}
         selection={selection}
         onWish={onWish}

@@ -18,7 +18,7 @@ export function Prices({ instrument }: { readonly instrument: Instrument }) {
   if (sorted.length === 0) return null
   return (
     <Section title={words.price}>
-      <ScrollBox label={words.price}>
+      <ScrollBox label={words.prices}>
         <table>
           <thead>
             <tr>
