@@ -1,4 +1,4 @@
-import type { Institution } from '../../../api/queries/institutions.ts'
+import type { Schema } from '../../../api/schemas.ts'
 import type { Share } from './shares.ts'
 
 /** Lines of a pasted table at most, as many as one grant takes. */
@@ -26,7 +26,7 @@ export interface Pasted {
  */
 export function readPasted(
   text: string,
-  members: readonly Institution[],
+  members: readonly Schema<'Institution'>[],
   unitsOf: (typed: number) => number,
 ): Pasted {
   const index = indexOf(members)
@@ -53,7 +53,7 @@ export function readPasted(
 }
 
 /** Names and codes of members, each with whom it may mean. */
-function indexOf(members: readonly Institution[]): ReadonlyMap<string, ReadonlySet<string>> {
+function indexOf(members: readonly Schema<'Institution'>[]): ReadonlyMap<string, ReadonlySet<string>> {
   const index = new Map<string, Set<string>>()
   for (const { id, name, nameEn, uscc, ror, ownId } of members) {
     for (const word of [id, name, nameEn, uscc, ror, ownId]) {

@@ -1,5 +1,9 @@
-import type { UtilizationRow } from '../../../api/queries/reports.ts'
-import type { Grouping } from './filters.tsx'
+import type { Schema } from '../../../api/schemas.ts'
+
+type UtilizationRow = Schema<'UtilizationReport'>['rows'][number]
+
+/** What the time of users is told by. */
+export type Grouping = 'month' | 'instrument'
 
 /** Cells of too few institutions, merged by the service. */
 export const others = 'others'

@@ -3,9 +3,8 @@ import { ScrollBox } from '../../../kit/page.tsx'
 import { hoursText } from '../../../time.ts'
 import { useWords } from '../../../words/words.tsx'
 import { useLocale } from '../../../words/writing.ts'
-import { type Breakdown, others, type Place, rest, type Series, totalOf } from './breakdown.ts'
+import { type Breakdown, type Grouping, others, type Place, rest, type Series, totalOf } from './breakdown.ts'
 import { useOpenFigure } from './figureDialog.tsx'
-import type { Grouping } from './filters.tsx'
 
 interface BreakdownTableProps {
   readonly breakdown: Breakdown

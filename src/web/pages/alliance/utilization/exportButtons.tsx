@@ -4,7 +4,7 @@ import { Button } from '../../../kit/button.tsx'
 import { ProblemNote } from '../../../kit/problemNote.tsx'
 import { addDays } from '../../../time.ts'
 import { useSpeech } from '../../../words/words.tsx'
-import type { Grouping } from './filters.tsx'
+import type { Grouping } from './breakdown.ts'
 
 interface ExportButtonsProps {
   readonly asked: ReportAsked

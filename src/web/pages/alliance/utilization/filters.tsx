@@ -7,8 +7,7 @@ import { Select } from '../../../kit/select.tsx'
 import { addMonths, dayOf, firstOfMonth, monthText, now, startOfDay } from '../../../time.ts'
 import { useWords } from '../../../words/words.tsx'
 import { useLocale, useNameOf } from '../../../words/writing.ts'
-
-export type Grouping = 'month' | 'instrument'
+import type { Grouping } from './breakdown.ts'
 
 /** What is looked at; months by their first day. */
 export interface View {

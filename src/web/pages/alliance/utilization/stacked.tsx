@@ -5,12 +5,19 @@ import { Section } from '../../../kit/page.tsx'
 import { dayOf, firstOfMonth, now } from '../../../time.ts'
 import { useWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
-import { type Breakdown, breakdownOf, others, type Place, rest, type Series } from './breakdown.ts'
+import {
+  type Breakdown,
+  breakdownOf,
+  type Grouping,
+  others,
+  type Place,
+  rest,
+  type Series,
+} from './breakdown.ts'
 import { BreakdownTable } from './breakdownTable.tsx'
 import { Chart } from './chart.tsx'
 import { axisLook, type ChartLook, commonOption, legendLook } from './chartLook.ts'
 import { chartHours } from './figures.ts'
-import type { Grouping } from './filters.tsx'
 
 interface StackedProps {
   readonly asked: ReportAsked
@@ -78,24 +85,29 @@ interface Texts {
   readonly hours: string
 }
 
-const nameCharactersMax = 14
+const legendCharactersMax = 28
+/** Longer names stand aslant under their bars. */
+const axisCharactersMax = 8
+const slanted = { rotate: 40, width: 130, overflow: 'truncate' as const }
 
 function stackedOption({ places, series }: Breakdown, texts: Texts, look: ChartLook) {
   const common = commonOption(look)
+  const names = places.map(texts.placeName)
+  const isLong = names.some(name => name.length > axisCharactersMax)
   return {
     ...common,
     tooltip: { ...common.tooltip, trigger: 'axis', axisPointer: { type: 'shadow' } },
-    legend: legendLook(look),
+    legend: { ...legendLook(look), formatter: shortened },
     grid: { top: 56, left: 8, right: 16, bottom: 8, containLabel: true },
     xAxis: {
       ...axisLook(look),
       type: 'category',
-      data: places.map(texts.placeName),
-      axisLabel: { ...axisLook(look).axisLabel, width: 90, overflow: 'truncate', hideOverlap: true },
+      data: names,
+      axisLabel: { ...axisLook(look).axisLabel, ...(isLong && slanted) },
     },
     yAxis: { ...axisLook(look), type: 'value', name: texts.hours },
     series: series.map(each => ({
-      name: shortened(texts.seriesName(each)),
+      name: texts.seriesName(each),
       type: 'bar',
       stack: 'used',
       barMaxWidth: 48,
@@ -106,4 +118,4 @@ function stackedOption({ places, series }: Breakdown, texts: Texts, look: ChartL
 
 /** Legends have little room; the table has the whole name. */
 const shortened = (name: string) =>
-  name.length > nameCharactersMax * 2 ? `${name.slice(0, nameCharactersMax * 2)}…` : name
+  name.length > legendCharactersMax ? `${name.slice(0, legendCharactersMax)}…` : name
