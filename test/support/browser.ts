@@ -15,7 +15,7 @@ const quietly = [
   '--disable-sync',
 ]
 /** Small machines under load are slow; nothing here is a measurement. */
-const patienceMilliseconds = 60_000
+const patienceMilliseconds = 30_000
 
 /** Why the tests of the page are skipped here, or false. */
 export const withoutBrowser: string | false =

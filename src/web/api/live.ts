@@ -76,6 +76,8 @@ class Live {
       const answer = await fetch(this.#url(), { signal, headers: this.#headers() })
       if (answer.status === 401) return await session.refresh()
       if (!answer.ok || answer.body === null) return false
+      // What changed between the page's own questions and this stream was told to nobody.
+      if (this.#lastEventId === null) this.#refresh({ instrumentId: null })
       const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader()
       let text = ''
       for (let part = await reader.read(); !part.done; part = await reader.read()) {
@@ -116,7 +118,7 @@ class Live {
     if (event === 'changed') this.#refresh(JSON.parse(fields.get('data') ?? '{}') as Changed)
   }
 
-  #refresh({ instrumentId }: Changed) {
+  #refresh({ instrumentId }: Pick<Changed, 'instrumentId'>) {
     const queries = this.#queries
     if (queries === null) return
     void queries.invalidateQueries({ queryKey: ['bookings'] })

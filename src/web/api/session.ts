@@ -55,6 +55,12 @@ class Session {
     this.#take((await reply.json()) as SessionReply)
   }
 
+  /** Goes on as somebody else, from the first page. */
+  async changeTo(login: string, password: string): Promise<void> {
+    await this.logIn(login, password)
+    location.assign('/')
+  }
+
   async logOut(): Promise<void> {
     await sent(`${sessionsUrl}/current`, { method: 'DELETE' }, this.#token)
     location.assign('/')

@@ -6,22 +6,23 @@ import { session } from '../api/session.ts'
 import { Menu } from '../kit/menu.tsx'
 import { LANGUAGE_NAMES } from '../words/language.ts'
 import { useSpeech, useWords } from '../words/words.tsx'
+import { Brand } from './brand.tsx'
+import { DemoBanner } from './demoBanner.tsx'
 import { type Theme, useTheme } from './theme.ts'
 import { useMyDuties } from './duties.ts'
 
 /** The frame of every page: what the reader may go to, in their language, and whether they are connected. */
-export function Frame({ banner, children }: { readonly banner?: ReactNode; readonly children: ReactNode }) {
+export function Frame({ children }: { readonly children: ReactNode }) {
   const { frame } = useWords()
   return (
     <>
       <a className="skip" href="#content">
         {frame.skip}
       </a>
-      {banner}
+      <DemoBanner />
       <header className="bar">
         <Link href="/" className="brand">
-          <img src="/icon.svg" alt="" width="26" height="26" />
-          {frame.product}
+          <Brand />
         </Link>
         <MainNav />
         <div className="bar-end">

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react'
-import { useWords } from '../words/words.tsx'
+import { useTitle } from '../frame/brand.tsx'
 
 interface PageProps {
   readonly title: string
@@ -11,10 +11,10 @@ interface PageProps {
 
 /** One page: its title in the tab and on top, its main actions beside. */
 export function Page({ title, detail, actions, children }: PageProps) {
-  const { frame } = useWords()
+  const site = useTitle()
   useEffect(() => {
-    document.title = `${title} · ${frame.product}`
-  }, [title, frame.product])
+    document.title = `${title} · ${site}`
+  }, [title, site])
   return (
     <div className="page stack">
       <div className="row-apart">

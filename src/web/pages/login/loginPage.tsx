@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { Form } from 'react-aria-components'
 import { ApiProblem } from '../../api/problem.ts'
+import { useSite } from '../../api/queries/site.ts'
 import { session } from '../../api/session.ts'
+import { Brand } from '../../frame/brand.tsx'
 import { Button } from '../../kit/button.tsx'
 import { TextField } from '../../kit/field.tsx'
 import { Note } from '../../kit/note.tsx'
@@ -11,13 +13,12 @@ import { useWords } from '../../words/words.tsx'
 
 /** Where everybody comes in. */
 export function LoginPage() {
-  const { frame, login } = useWords()
+  const { login } = useWords()
   return (
     <main className="login">
       <div className="row-apart">
         <h1 className="brand">
-          <img src="/icon.svg" alt="" width="26" height="26" />
-          {frame.product}
+          <Brand />
         </h1>
         <div className="row">
           <LanguageMenu />
@@ -28,7 +29,27 @@ export function LoginPage() {
       <div className="card">
         <LoginForm />
       </div>
+      <DemoAccounts />
     </main>
+  )
+}
+
+/** In a demonstration: a way in for each role. */
+function DemoAccounts() {
+  const { common, login } = useWords()
+  const accounts = useSite().data?.demo?.accounts ?? []
+  if (accounts.length === 0) return null
+  return (
+    <section className="stack-tight" aria-label={login.tryAs}>
+      <h2>{login.tryAs}</h2>
+      <div className="row">
+        {accounts.map(account => (
+          <Button key={account.login} onPress={() => void session.logIn(account.login, account.password)}>
+            {common.roles[account.role] ?? account.role}
+          </Button>
+        ))}
+      </div>
+    </section>
   )
 }
 
