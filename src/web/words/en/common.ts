@@ -16,7 +16,7 @@ export const common: Texts<typeof original> = {
   none: 'None',
   yes: 'Yes',
   no: 'No',
-  optional: '(optional)',
+  optional: ' (optional)',
   required: 'Required',
   more: 'Show more',
   from: 'Start',

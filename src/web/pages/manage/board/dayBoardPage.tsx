@@ -94,11 +94,13 @@ type Opened =
   | { readonly kind: 'outage'; readonly instrumentId: string; readonly span: Span }
 
 function Board({ instruments, day, zone, now, isList }: BoardProps) {
-  const { board, manage, timeline } = useWords()
+  const { board, manage, outages, timeline } = useWords()
   const locale = useLocale()
   const nameOf = useNameOf()
   const [, navigate] = useLocation()
   const [opened, setOpened] = useState<Opened | null>(null)
+  // What staff want of free time here is to close it; they book where everybody does.
+  const words = useMemo(() => ({ ...timeline, book: outages.add }), [timeline, outages])
   const ids = useMemo(() => instruments.map(each => each.id), [instruments])
   const window = useMemo(() => daysSpan(day, 1, zone), [day, zone])
   const asked = { from: writeInstant(window.start, zone), to: writeInstant(window.end, zone) }
@@ -117,7 +119,7 @@ function Board({ instruments, day, zone, now, isList }: BoardProps) {
     zone,
     now,
     language: locale,
-    words: timeline,
+    words,
     label,
     snapMinutes,
     onSelect: (instrumentId: string, span: Span) => setOpened({ kind: 'outage', instrumentId, span }),
@@ -132,7 +134,10 @@ function Board({ instruments, day, zone, now, isList }: BoardProps) {
       />
       {error !== null && <Waiting error={error} onRetry={() => void bookings.refetch()} />}
       {isList ? (
-        <TimelineList {...look} />
+        <>
+          <h2 className="hidden-visually">{label}</h2>
+          <TimelineList {...look} />
+        </>
       ) : (
         <Timeline
           {...look}

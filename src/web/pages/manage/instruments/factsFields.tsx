@@ -60,7 +60,7 @@ export function FactsFields({ facts, onChange, institutionIds, error }: FactsFie
         {text('resourceClass', hosted.resourceClassHelp, true)}
         {text('technique')}
         {text('location')}
-        {text('zone', `${hosted.zoneHelp}。${usualZones.join('、')}`, true)}
+        {text('zone', `${hosted.zoneHelp} · ${usualZones.join(' · ')}`, true)}
       </fieldset>
       <UseFields facts={facts} set={set} error={error} />
       <fieldset className="fields">

@@ -1,5 +1,6 @@
 import { DEFAULT_POLICY } from '../../../../domain/policyDefaults.ts'
 import type { Policy } from '../../../api/queries/policies.ts'
+import { isTime } from '../clockText.ts'
 
 export type Rules = Policy['rules']
 export type Stretch = Rules['opening']['exceptions'][number]['open'][number]
@@ -16,17 +17,6 @@ export const usualRules: Rules = {
   ...DEFAULT_POLICY,
   opening: { weekly: [...DEFAULT_POLICY.opening.weekly], exceptions: [] },
   caps: [],
-}
-
-const clock = /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/u
-
-export const isTime = (written: string) => clock.test(written)
-
-/** `930`, `9:30` and full-width digits mean what they seem to mean; what cannot be read stays as typed. */
-export function timeOf(typed: string): string {
-  const plain = typed.normalize('NFKC').replaceAll(/\s/gu, '')
-  const [, hours, minutes = '00'] = /^(\d{1,2})(?::?(\d{2}))?$/u.exec(plain) ?? []
-  return hours === undefined ? typed : `${hours.padStart(2, '0')}:${minutes}`
 }
 
 const areTimes = (stretches: readonly Stretch[]) =>

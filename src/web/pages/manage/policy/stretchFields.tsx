@@ -2,7 +2,8 @@ import { useState } from 'react'
 import { Button } from '../../../kit/button.tsx'
 import { InlineText, Sentence } from '../../../kit/inline.tsx'
 import { useWords } from '../../../words/words.tsx'
-import { isTime, type Stretch, timeOf } from './rules.ts'
+import { isTime, timeOf } from '../clockText.ts'
+import type { Stretch } from './rules.ts'
 
 const timeCharactersMax = 5
 const usual: Stretch = { from: '09:00', to: '17:00' }

@@ -5,7 +5,7 @@ import { useWords } from '../../../words/words.tsx'
 import { InstrumentSelect } from '../instrumentSelect.tsx'
 import { useMyInstruments } from '../useMyInstruments.ts'
 import { LogLine } from './logLine.tsx'
-import { LOG_COLUMNS, type LogColumn } from './logRow.ts'
+import { LOG_COLUMNS, type LogColumn } from './logText.ts'
 import { useLogBook } from './useLogBook.ts'
 
 /** The month of a paper log book, typed or pasted line by line, tried, then kept. */

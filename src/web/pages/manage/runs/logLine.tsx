@@ -8,7 +8,8 @@ import { Chip } from '../../../kit/status.tsx'
 import { useWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
 import { nameOfColumn } from './logBookPage.tsx'
-import { LOG_COLUMNS, type LogColumn, type LogRow } from './logRow.ts'
+import type { LogRow } from './logRow.ts'
+import { LOG_COLUMNS, type LogColumn } from './logText.ts'
 import type { useLogBook } from './useLogBook.ts'
 
 interface LogLineProps {

@@ -5,18 +5,9 @@ import { useFindPeople } from '../../../api/queries/people.ts'
 import { useFindProject } from '../../../api/queries/projects.ts'
 import { now, type Span, writeInstant } from '../../../time.ts'
 import { useWords } from '../../../words/words.tsx'
-import { isTime, timeOf } from '../policy/rules.ts'
-import {
-  dayIn,
-  emptyRow,
-  isEmptyRow,
-  type LogColumn,
-  type LogRow,
-  type Outcome,
-  overlapIn,
-  pastedCells,
-  spanIn,
-} from './logRow.ts'
+import { isTime, timeOf } from '../clockText.ts'
+import { emptyRow, isEmptyRow, type LogRow, type Outcome } from './logRow.ts'
+import { dayIn, type LogColumn, overlapIn, pastedCells, spanIn } from './logText.ts'
 
 const firstRows = 8
 const moreRows = 5
