@@ -4,11 +4,11 @@ import type { Schema } from '../../api/schemas.ts'
 import { Button } from '../../kit/button.tsx'
 import { NumberField } from '../../kit/field.tsx'
 import { Note } from '../../kit/note.tsx'
-import { ProblemNote } from '../../kit/problemNote.tsx'
 import { useNow } from '../../kit/useNow.ts'
 import { instantOf, momentText } from '../../time.ts'
 import { useWords } from '../../words/words.tsx'
 import { useLocale } from '../../words/writing.ts'
+import { BookingProblem } from './bookingProblem.tsx'
 
 interface AttendanceProps {
   readonly booking: Booking
@@ -39,7 +39,7 @@ function CheckIn({ booking, zone, rules }: AttendanceProps) {
           {words.checkIn}
         </Button>
       </div>
-      <ProblemNote error={checkIn.error} />
+      <BookingProblem error={checkIn.error} />
     </Note>
   )
 }
@@ -64,7 +64,7 @@ function CheckOut({ booking }: { readonly booking: Booking }) {
           {words.checkOut}
         </Button>
       </div>
-      <ProblemNote error={checkOut.error} />
+      <BookingProblem error={checkOut.error} />
     </Note>
   )
 }

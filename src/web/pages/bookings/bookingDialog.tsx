@@ -60,7 +60,7 @@ function BookingSteps({ wish, instrument, rules, onClose, onSelection }: Booking
   const { instrumentId: rowId, start, end } = form
   const tell = useEffectEvent((selection: RowSpan) => onSelection?.(selection))
   useEffect(() => tell({ rowId, span: { start, end } }), [rowId, start, end])
-  const trial = useTrialOfBooking(book.isPending ? null : draftOf(form, chosen))
+  const trial = useTrialOfBooking(book.isPending || book.isSuccess ? null : draftOf(form, chosen))
   if (book.data !== undefined) return <Booked booking={book.data} unit={bookingUnit} onClose={onClose} />
   const change = (part: Partial<BookingForm>) => {
     book.reset()
@@ -97,7 +97,7 @@ function BookingSteps({ wish, instrument, rules, onClose, onSelection }: Booking
           look="main"
           onPress={() => book.mutate(draftOf(form, chosen))}
           isPending={book.isPending}
-          isDisabled={error !== null}
+          isDisabled={trial.error !== null}
         >
           {isRequest ? words.request : words.confirm}
         </Button>

@@ -60,6 +60,7 @@ export function BookingTimeline({
     if (booking === undefined) return
     setMove({ booking, instrumentId: instrumentId ?? booking.instrumentId, span })
   }
+  const freshest = bookings.find(each => each.id === move?.booking.id) ?? move?.booking
   return (
     <>
       {view === 'timeline' ? (
@@ -80,7 +81,9 @@ export function BookingTimeline({
           onOpen={open}
         />
       )}
-      {move !== null && <MoveDialog {...move} onClose={() => setMove(null)} />}
+      {move !== null && freshest !== undefined && (
+        <MoveDialog {...move} booking={freshest} onClose={() => setMove(null)} />
+      )}
     </>
   )
 }

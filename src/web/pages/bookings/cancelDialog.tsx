@@ -6,10 +6,10 @@ import { Button } from '../../kit/button.tsx'
 import { Dialog, DialogActions } from '../../kit/dialog.tsx'
 import { TextField } from '../../kit/field.tsx'
 import { Note } from '../../kit/note.tsx'
-import { ProblemNote } from '../../kit/problemNote.tsx'
 import { spanOf, spanText } from '../../time.ts'
 import { useWords } from '../../words/words.tsx'
 import { useLocale, useNameOf, useShare } from '../../words/writing.ts'
+import { BookingProblem } from './bookingProblem.tsx'
 import { useAmount } from './verdict.tsx'
 
 const reasonCharactersMax = 500
@@ -50,7 +50,7 @@ export function CancelDialog({ booking, instrument, rules, onClose }: CancelDial
             rules={rules}
           />
         )}
-        <ProblemNote error={error} />
+        <BookingProblem error={error} />
       </div>
       <TextField
         label={words.cancelReason}
@@ -65,7 +65,7 @@ export function CancelDialog({ booking, instrument, rules, onClose }: CancelDial
           look="danger"
           onPress={send}
           isPending={cancel.isPending}
-          isDisabled={trial.data === undefined || error !== null}
+          isDisabled={trial.data === undefined}
         >
           {words.confirmCancel}
         </Button>

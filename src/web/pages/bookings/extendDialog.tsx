@@ -32,7 +32,7 @@ export function ExtendDialog({ booking, zone, rules, onClose }: ExtendDialogProp
   const [end, setEnd] = useState(later(1))
   const extend = useExtend()
   const draft = { id: booking.id, version: booking.version, end: writeInstant(end, zone) }
-  const trial = useTrialOfExtension(extend.isPending ? null : draft)
+  const trial = useTrialOfExtension(extend.isPending || extend.isSuccess ? null : draft)
   const error = extend.error ?? trial.error
   const choose = (at: number) => {
     extend.reset()
@@ -55,7 +55,7 @@ export function ExtendDialog({ booking, zone, rules, onClose }: ExtendDialogProp
           look="main"
           onPress={() => extend.mutate(draft, { onSuccess: onClose })}
           isPending={extend.isPending}
-          isDisabled={error !== null}
+          isDisabled={trial.error !== null}
         >
           {words.confirmExtend}
         </Button>

@@ -57,7 +57,7 @@ function MoveSteps({ booking, span, instrument, onClose }: MoveStepsProps) {
     ...(choice.instrumentId !== booking.instrumentId && { instrumentId: choice.instrumentId }),
     ...(overrideReason !== '' && { overrideReason }),
   })
-  const trial = useTrialOfMove(reschedule.isPending ? null : draftTo(to))
+  const trial = useTrialOfMove(reschedule.isPending || reschedule.isSuccess ? null : draftTo(to))
   const error = reschedule.error ?? trial.error
   const change = (part: Partial<Choice>) => {
     reschedule.reset()
@@ -86,7 +86,7 @@ function MoveSteps({ booking, span, instrument, onClose }: MoveStepsProps) {
           look="main"
           onPress={() => take(to)}
           isPending={reschedule.isPending}
-          isDisabled={error !== null}
+          isDisabled={trial.error !== null}
         >
           {words.confirmMove}
         </Button>

@@ -3,10 +3,10 @@ import { useAlliances } from '../../api/queries/alliances.ts'
 import { useInstrument } from '../../api/queries/instruments.ts'
 import type { Schema } from '../../api/schemas.ts'
 import { Note } from '../../kit/note.tsx'
-import { ProblemNote } from '../../kit/problemNote.tsx'
 import { hoursText, instantOf, momentText, spanOf } from '../../time.ts'
 import { useLocale, useMoney, useNameOf } from '../../words/writing.ts'
 import { useWords } from '../../words/words.tsx'
+import { BookingProblem } from './bookingProblem.tsx'
 import { daysIn } from './fitting.ts'
 
 export type BookingUnit = Schema<'PolicyRules'>['bookingUnit']
@@ -31,7 +31,7 @@ export function Verdict({ booking, error, unit, can }: VerdictProps) {
           <Consequences booking={booking} unit={unit} />
         </Note>
       )}
-      <ProblemNote error={error} />
+      <BookingProblem error={error} />
     </div>
   )
 }

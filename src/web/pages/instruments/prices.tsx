@@ -4,6 +4,8 @@ import { useMe } from '../../api/queries/me.ts'
 import { type SharingTerm, useSharingTerms } from '../../api/queries/sharingTerms.ts'
 import { ScrollBox, Section } from '../../kit/page.tsx'
 import { Chip } from '../../kit/status.tsx'
+import { QuotaCard } from '../../quota/quotaCard.tsx'
+import { useMyQuota } from '../../quota/useMyQuota.ts'
 import { instantOf, now } from '../../time.ts'
 import { useWords } from '../../words/words.tsx'
 import { useMoney, useNameOf } from '../../words/writing.ts'
@@ -18,6 +20,7 @@ export function Prices({ instrument }: { readonly instrument: Instrument }) {
   if (sorted.length === 0) return null
   return (
     <Section title={words.price}>
+      <QuotaLeft resourceClass={instrument.resourceClass} terms={sorted.filter(isMine)} />
       <ScrollBox label={words.prices}>
         <table>
           <thead>
@@ -39,6 +42,22 @@ export function Prices({ instrument }: { readonly instrument: Instrument }) {
       </ScrollBox>
     </Section>
   )
+}
+
+interface QuotaLeftProps {
+  readonly resourceClass: string
+  readonly terms: readonly SharingTerm[]
+}
+
+/** What the reader has left to use it with, by the alliances through which they may. */
+function QuotaLeft({ resourceClass, terms }: QuotaLeftProps) {
+  const { lots = [] } = useMyQuota()
+  const allianceIds = terms.map(each => each.allianceId)
+  return lots
+    .filter(({ ledger }) => ledger.resourceClass === resourceClass && allianceIds.includes(ledger.allianceId))
+    .map(({ account, lot, ledger, title }) => (
+      <QuotaCard key={lot.id} account={account} lot={lot} title={title} zone={ledger.zone} />
+    ))
 }
 
 interface TermRowProps {
