@@ -1,5 +1,6 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { client, reply } from '../client.ts'
+import { allOf, pageLimit } from '../pages.ts'
 
 const foundMax = 20
 
@@ -11,4 +12,19 @@ export const useFindProject = () =>
       const { items } = await reply(client.GET('/api/v1/projects', { params: { query } }))
       return items.find(each => each.code === code)
     },
+  })
+
+/** The projects of a group, as far as the reader may know of them. */
+export const useProjects = (groupId: string, { enabled = true } = {}) =>
+  useQuery({
+    queryKey: ['projects', 'list', groupId],
+    queryFn: () =>
+      allOf(cursor =>
+        reply(
+          client.GET('/api/v1/projects', {
+            params: { query: { groupId, limit: pageLimit, ...(cursor && { cursor }) } },
+          }),
+        ),
+      ),
+    enabled,
   })

@@ -1,4 +1,7 @@
 import { Link } from 'wouter'
+import type { Account } from '../../../api/queries/accounts.ts'
+import { useMe } from '../../../api/queries/me.ts'
+import { Button } from '../../../kit/button.tsx'
 import { ScrollBox } from '../../../kit/page.tsx'
 import { useWords } from '../../../words/words.tsx'
 import { useAmounts } from '../amounts.ts'
@@ -9,11 +12,15 @@ interface AccountsTableProps {
   readonly allianceId: string
   readonly unit: string
   readonly holdings: readonly Holding[]
+  /** Left out where the period is closed. */
+  readonly onPassOn?: (account: Account, name: string) => void
 }
 
 /** Who has what of a period; each name leads to its statement. */
-export function AccountsTable({ allianceId, unit, holdings }: AccountsTableProps) {
-  const { quota } = useWords()
+export function AccountsTable({ allianceId, unit, holdings, onPassOn }: AccountsTableProps) {
+  const { quota, common } = useWords()
+  const mayPassOn = useMayPassOn()
+  const isGiving = onPassOn !== undefined && holdings.some(({ account }) => mayPassOn(account))
   const { figure, unitName } = useAmounts(unit)
   const nameOf = useHolderName(allianceId)
   const isAllTold = holdings.every(each => COLUMNS.every(column => each[column] !== null))
@@ -30,6 +37,7 @@ export function AccountsTable({ allianceId, unit, holdings }: AccountsTableProps
                   {quota[column]} <span className="unit">{unitName}</span>
                 </th>
               ))}
+              {isGiving && <th>{common.actions}</th>}
             </tr>
           </thead>
           <tbody>
@@ -46,6 +54,19 @@ export function AccountsTable({ allianceId, unit, holdings }: AccountsTableProps
                     {figure(figures[column])}
                   </td>
                 ))}
+                {isGiving && (
+                  <td>
+                    {mayPassOn(account) && (
+                      <Button
+                        look="plain"
+                        aria-label={quota.suballocateFrom(nameOf(account))}
+                        onPress={() => onPassOn(account, nameOf(account))}
+                      >
+                        {quota.suballocate}
+                      </Button>
+                    )}
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>
@@ -59,6 +80,7 @@ export function AccountsTable({ allianceId, unit, holdings }: AccountsTableProps
                   {figure(addedUp(holdings.map(each => each[column])))}
                 </td>
               ))}
+              {isGiving && <td />}
             </tr>
           </tfoot>
         </table>
@@ -66,4 +88,16 @@ export function AccountsTable({ allianceId, unit, holdings }: AccountsTableProps
       {!isAllTold && <p className="quiet">{quota.untoldHelp}</p>}
     </>
   )
+}
+
+/** What an institution was given, it passes on itself: its admins do, or the site's. */
+function useMayPassOn(): (account: Account) => boolean {
+  const appointments = useMe().data?.appointments ?? []
+  return ({ holderKind, institutionId }) => {
+    if (holderKind !== 'institution' && holderKind !== 'group') return false
+    return appointments.some(
+      ({ role, scopeId }) =>
+        role === 'site-admin' || (role === 'institution-admin' && scopeId === institutionId),
+    )
+  }
 }

@@ -1,22 +1,25 @@
 import { useState } from 'react'
+import type { Account } from '../../../api/queries/accounts.ts'
 import type { GrantLine } from '../../../api/queries/grants.ts'
-import { useInstitutions } from '../../../api/queries/institutions.ts'
 import type { LedgerWithPeriods, Period } from '../../../api/queries/ledgers.ts'
 import { Button } from '../../../kit/button.tsx'
 import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
 import { NumberField } from '../../../kit/field.tsx'
-import { Select } from '../../../kit/select.tsx'
 import { useWords } from '../../../words/words.tsx'
-import { useNameOf } from '../../../words/writing.ts'
 import { useAmounts } from '../amounts.ts'
 import { emptyPaper, PaperFields, paperOf } from './paperFields.tsx'
+import { InnerChoice, MemberChoice, type Receiver } from './receivers.tsx'
 import { TrialTable } from './trialTable.tsx'
 import { useGranted } from './useGranted.ts'
 import { useTrial } from './useTrial.ts'
 
+/** Fills the reserve from outside, grants from it to a member, or passes on what a member has. */
+export type GrantDeed =
+  | { readonly kind: 'refill' | 'grant' }
+  | { readonly kind: 'suballocate'; readonly from: Account; readonly fromName: string }
+
 interface GrantDialogProps {
-  /** Fills the reserve from outside, or grants from it to one member. */
-  readonly kind: 'refill' | 'grant'
+  readonly deed: GrantDeed
   readonly allianceId: string
   readonly ledger: LedgerWithPeriods
   readonly period: Period
@@ -25,34 +28,30 @@ interface GrantDialogProps {
 }
 
 /** One grant, tried out first. */
-export function GrantDialog({ kind, allianceId, ledger, period, onGranted, onClose }: GrantDialogProps) {
+export function GrantDialog({ deed, allianceId, ledger, period, onGranted, onClose }: GrantDialogProps) {
   const { quota, common } = useWords()
-  const nameOf = useNameOf()
   const { unitName, unitsOf } = useAmounts(ledger.unit)
-  const members = useInstitutions({ allianceId }).data ?? []
   const grantedTo = useGranted(ledger, period)
-  const [memberId, setMemberId] = useState<string | null>(null)
+  const [receiver, setReceiver] = useState<Receiver | null>(null)
   const [typed, setTyped] = useState(Number.NaN)
   const [paper, setPaper] = useState(emptyPaper)
-  const reserve = { kind: 'reserve', id: allianceId } as const
-  const lineOf = (amount: number): GrantLine | null => {
-    if (kind === 'refill') return { from: null, to: reserve, amount }
-    return memberId === null ? null : { from: reserve, to: { kind: 'institution', id: memberId }, amount }
-  }
-  const line = unitsOf(typed) >= 1 ? lineOf(unitsOf(typed)) : null
+  const reserve: Receiver = { kind: 'reserve', id: allianceId, name: quota.holders.reserve }
+  const to = deed.kind === 'refill' ? reserve : receiver
+  const line =
+    to !== null && unitsOf(typed) >= 1 ? lineOf(deed, { to, reserve, amount: unitsOf(typed) }) : null
   const draft = line && { ledgerId: ledger.id, periodId: period.id, ...paperOf(paper), lines: [line] }
   const trial = useTrial(draft)
-  const member = members.find(({ id }) => id === memberId)
-  const receiver = kind === 'refill' ? quota.holders.reserve : nameOf(member)
   return (
-    <Dialog title={quota[kind]} isOpen onClose={onClose}>
-      {kind === 'grant' && (
-        <Select
-          label={quota.to}
-          choices={members.map(each => ({ id: each.id, name: nameOf(each) }))}
-          value={memberId}
-          onChange={setMemberId}
-        />
+    <Dialog
+      title={deed.kind === 'suballocate' ? quota.suballocateFrom(deed.fromName) : quota[deed.kind]}
+      isOpen
+      onClose={onClose}
+    >
+      {deed.kind === 'grant' && (
+        <MemberChoice allianceId={allianceId} value={receiver} onChange={setReceiver} />
+      )}
+      {deed.kind === 'suballocate' && (
+        <InnerChoice from={deed.from} value={receiver} onChange={setReceiver} />
       )}
       <NumberField
         label={quota.amountIn(unitName)}
@@ -64,7 +63,7 @@ export function GrantDialog({ kind, allianceId, ledger, period, onGranted, onClo
       <PaperFields value={paper} onChange={setPaper} />
       <TrialTable
         trial={trial}
-        lines={line === null ? [] : [{ name: receiver, line, granted: grantedTo(line.to.id) }]}
+        lines={line === null ? [] : [{ name: to?.name ?? '', line, granted: grantedTo(line.to.id) }]}
         unit={ledger.unit}
       />
       <DialogActions>
@@ -83,4 +82,26 @@ export function GrantDialog({ kind, allianceId, ledger, period, onGranted, onClo
       </DialogActions>
     </Dialog>
   )
+}
+
+interface Move {
+  readonly to: Receiver
+  readonly reserve: Receiver
+  readonly amount: number
+}
+
+function lineOf(deed: GrantDeed, { to, reserve, amount }: Move): GrantLine {
+  const holder = ({ kind, id }: Pick<Receiver, 'kind' | 'id'>) => ({ kind, id })
+  switch (deed.kind) {
+    case 'refill':
+      return { from: null, to: holder(to), amount }
+    case 'grant':
+      return { from: holder(reserve), to: holder(to), amount }
+    case 'suballocate': {
+      const { holderKind, holderId } = deed.from
+      return { from: { kind: holderKind as Receiver['kind'], id: holderId }, to: holder(to), amount }
+    }
+    default:
+      return deed satisfies never
+  }
 }

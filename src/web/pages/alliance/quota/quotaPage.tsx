@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
-import { useAccounts } from '../../../api/queries/accounts.ts'
+import { type Account, useAccounts } from '../../../api/queries/accounts.ts'
 import { type LedgerWithPeriods, type Period, useAllianceLedgers } from '../../../api/queries/ledgers.ts'
 import { Button, LinkButton } from '../../../kit/button.tsx'
 import { Empty, Note, Waiting } from '../../../kit/note.tsx'
@@ -8,7 +8,7 @@ import { Section } from '../../../kit/page.tsx'
 import { useWords } from '../../../words/words.tsx'
 import { AlliancePage, useMayRun } from '../alliancePage.tsx'
 import { AccountsTable } from './accountsTable.tsx'
-import { GrantDialog } from './grantDialog.tsx'
+import { type GrantDeed, GrantDialog } from './grantDialog.tsx'
 import { holdingsOf } from './holdings.ts'
 import { chosenOf, LedgerChoice } from './ledgerChoice.tsx'
 
@@ -54,16 +54,17 @@ interface AccountsProps {
 function Accounts({ allianceId, ledger, period }: AccountsProps) {
   const { quota } = useWords()
   const mayRun = useMayRun(allianceId)
-  const [opened, setOpened] = useState<'refill' | 'grant' | null>(null)
+  const [opened, setOpened] = useState<GrantDeed | null>(null)
   const [granted, setGranted] = useState(0)
   const asked = useAccounts(ledger.id)
   if (asked.data === undefined) return <Waiting error={asked.error} onRetry={() => void asked.refetch()} />
   const holdings = holdingsOf(asked.data, period.id)
   const bulk = `/alliance/${allianceId}/quota/bulk?ledger=${ledger.id}&period=${period.id}`
+  const passOn = (from: Account, fromName: string) => setOpened({ kind: 'suballocate', from, fromName })
   const actions = mayRun && period.state === 'open' && (
     <>
-      <Button onPress={() => setOpened('refill')}>{quota.refill}</Button>
-      <Button onPress={() => setOpened('grant')}>{quota.grant}</Button>
+      <Button onPress={() => setOpened({ kind: 'refill' })}>{quota.refill}</Button>
+      <Button onPress={() => setOpened({ kind: 'grant' })}>{quota.grant}</Button>
       <LinkButton href={bulk} look="main">
         {quota.bulk}
       </LinkButton>
@@ -77,11 +78,16 @@ function Accounts({ allianceId, ledger, period }: AccountsProps) {
           <p>{quota.noAccountsHelp}</p>
         </Empty>
       ) : (
-        <AccountsTable allianceId={allianceId} unit={ledger.unit} holdings={holdings} />
+        <AccountsTable
+          allianceId={allianceId}
+          unit={ledger.unit}
+          holdings={holdings}
+          {...(period.state === 'open' && { onPassOn: passOn })}
+        />
       )}
       {opened !== null && (
         <GrantDialog
-          kind={opened}
+          deed={opened}
           allianceId={allianceId}
           ledger={ledger}
           period={period}
