@@ -156,10 +156,15 @@ t.test('a researcher books on a phone', { skip: withoutBrowser }, async t => {
     await touch('touchStart', 300)
     for (let x = 290; x >= 200; x -= 10) await touch('touchMove', x)
     await touch('touchEnd', 200)
+    // A swipe runs on; a finger set down while it does only stops it.
+    await page.waitForTimeout(1500)
     t.equal(await page.getByRole('dialog').count(), 0)
     await touch('touchStart', 200)
     await page.waitForTimeout(600)
-    for (let x = 210; x <= 280; x += 10) await touch('touchMove', x)
+    for (let x = 210; x <= 280; x += 10) {
+      await touch('touchMove', x)
+      await page.waitForTimeout(40)
+    }
     await touch('touchEnd', 280)
     await page.getByText(booking.can).first().waitFor()
     await page.getByRole('button', { name: booking.confirm }).tap()
