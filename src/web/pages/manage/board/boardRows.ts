@@ -1,6 +1,6 @@
 import type { Booking } from '../../../api/queries/bookings.ts'
 import type { Availability, Instrument } from '../../../api/queries/instruments.ts'
-import { spanOf } from '../../../time.ts'
+import { instantOf, minuteMilliseconds, type Span, spanOf } from '../../../time.ts'
 import type { ItemState, TimelineItem, TimelineRow } from '../../../timeline/model.ts'
 
 /** What a bar of the board says, in the reader's language. */
@@ -55,7 +55,7 @@ function itemOf(booking: Booking, { unnamed }: BoardSpeech): TimelineItem {
   const isUse = kind === 'use'
   const name = person.name ?? unnamed
   return {
-    ...spanOf(booking),
+    ...shownSpan(booking),
     id,
     title: projectCode === null ? name : `${name} · ${projectCode}`,
     ...(title !== null && { detail: title }),
@@ -64,4 +64,12 @@ function itemOf(booking: Booking, { unnamed }: BoardSpeech): TimelineItem {
     own: false,
     movable: false,
   }
+}
+
+/** The time of a bar; the rest of one that was checked out early is free for others. */
+function shownSpan(booking: Booking): Span {
+  const { start, end } = spanOf(booking)
+  const { state, checkedOutAt } = booking
+  if (state !== 'completed' || checkedOutAt === null) return { start, end }
+  return { start, end: Math.min(end, Math.max(start + minuteMilliseconds, instantOf(checkedOutAt))) }
 }

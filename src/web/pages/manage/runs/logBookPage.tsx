@@ -5,7 +5,7 @@ import { useWords } from '../../../words/words.tsx'
 import { InstrumentSelect } from '../instrumentSelect.tsx'
 import { useMyInstruments } from '../useMyInstruments.ts'
 import { LogLine } from './logLine.tsx'
-import { LOG_COLUMNS, type LogColumn } from './logText.ts'
+import { LOG_COLUMNS } from './logText.ts'
 import { useLogBook } from './useLogBook.ts'
 
 /** The month of a paper log book, typed or pasted line by line, tried, then kept. */
@@ -29,7 +29,7 @@ export function LogBookPage() {
               <th scope="col">#</th>
               {LOG_COLUMNS.map(column => (
                 <th key={column} scope="col">
-                  {nameOfColumn(column, runs)}
+                  {runs.columns[column]}
                 </th>
               ))}
               <th scope="col">{runs.rowState}</th>
@@ -60,26 +60,4 @@ export function LogBookPage() {
       <p role="status">{book.isBusy ? runs.checking : hasKept && book.summary}</p>
     </Page>
   )
-}
-
-type RunWords = ReturnType<typeof useWords>['runs']
-
-/** What stands above a column, and in the spoken names of its fields. */
-export function nameOfColumn(column: LogColumn, runs: RunWords): string {
-  switch (column) {
-    case 'person':
-      return runs.rowPerson
-    case 'project':
-      return runs.rowProject
-    case 'date':
-      return runs.rowDate
-    case 'from':
-      return runs.rowFrom
-    case 'to':
-      return runs.rowTo
-    case 'samples':
-      return runs.rowSamples
-    default:
-      return column satisfies never
-  }
 }

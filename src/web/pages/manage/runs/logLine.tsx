@@ -7,7 +7,6 @@ import { Select } from '../../../kit/select.tsx'
 import { Chip } from '../../../kit/status.tsx'
 import { useWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
-import { nameOfColumn } from './logBookPage.tsx'
 import type { LogRow } from './logRow.ts'
 import { LOG_COLUMNS, type LogColumn } from './logText.ts'
 import type { useLogBook } from './useLogBook.ts'
@@ -40,7 +39,7 @@ export function LogLine({ row, number, book }: LogLineProps) {
             row[column]
           ) : (
             <InlineText
-              label={runs.rowLabel(nameOfColumn(column, runs), number)}
+              label={runs.rowLabel(runs.columns[column], number)}
               value={row[column]}
               onChange={text => book.type(row.key, column, text)}
               size={column === 'person' || column === 'project' || column === 'date' ? 'long' : 'short'}
