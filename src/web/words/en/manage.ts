@@ -2,7 +2,6 @@ import type { Texts } from '../shape.ts'
 import type { manage as original } from '../zhCn/manage.ts'
 
 export const manage: Texts<typeof original> = {
-  title: 'Instruments',
   nav: 'Pages for running instruments',
   board: 'Day board',
   approvals: 'Approvals',

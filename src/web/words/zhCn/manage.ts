@@ -1,5 +1,4 @@
 export const manage = {
-  title: '仪器管理',
   nav: '仪器管理的页面',
   board: '日程板',
   approvals: '审批',

@@ -2,7 +2,6 @@ import type { Texts } from '../shape.ts'
 import type { manage as original } from '../zhCn/manage.ts'
 
 export const manage: Texts<typeof original> = {
-  title: '儀器管理',
   nav: '儀器管理的頁面',
   board: '日程板',
   approvals: '審批',
