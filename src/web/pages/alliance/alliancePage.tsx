@@ -55,7 +55,7 @@ export function AlliancePage({ allianceId, part, title, detail, actions, childre
       {asked.data === undefined ? (
         <Waiting error={asked.error} onRetry={() => void asked.refetch()} />
       ) : (
-        children(asked.data)
+        <div className="alliance stack">{children(asked.data)}</div>
       )}
     </Page>
   )

@@ -7,11 +7,13 @@ import { Page } from '../../kit/page.tsx'
 import { useWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 
+const SEES_ALL: ReadonlySet<string> = new Set(['site-admin', 'auditor'])
+
 /** Which of their alliances the reader wants to see; of one alone, that one. */
 export function ChooserPage() {
   const { alliance } = useWords()
   const nameOf = useNameOf()
-  const { allianceIds, isSiteAdmin } = useMyDuties()
+  const { allianceIds } = useMyDuties()
   const me = useMe()
   const asked = useAlliances()
   if (asked.data === undefined || me.data === undefined) {
@@ -21,7 +23,10 @@ export function ChooserPage() {
       </Page>
     )
   }
-  const mine = asked.data.filter(({ id }) => isSiteAdmin || allianceIds.includes(id))
+  const isOfSite = me.data.appointments.some(
+    ({ role, scopeKind }) => scopeKind === 'site' && SEES_ALL.has(role),
+  )
+  const mine = asked.data.filter(({ id }) => isOfSite || allianceIds.includes(id))
   const [only] = mine
   if (only !== undefined && mine.length === 1) return <Redirect to={`/alliance/${only.id}`} replace />
   return (
@@ -31,7 +36,7 @@ export function ChooserPage() {
           <p>{alliance.noneHelp}</p>
         </Empty>
       )}
-      <ul className="grid-cards plain-list">
+      <ul className="grid-cards card-list">
         {mine.map(each => (
           <li key={each.id} className="card stack-tight">
             <h2>

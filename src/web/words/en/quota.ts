@@ -26,7 +26,6 @@ export const quota: Texts<typeof original> = {
   forfeited: 'Forfeited',
   expired: 'Expired',
   carried: 'Carried',
-  untold: 'Not told',
   untoldHelp:
     '“—” is not told to you: what a member holds or has left is seen by itself and by auditors, ' +
     'and its use up to the last month that is over.',
@@ -40,9 +39,7 @@ export const quota: Texts<typeof original> = {
   group: 'Group',
   wholeGroup: 'The whole group',
   bulk: 'Grant to many',
-  from: 'From',
   to: 'To',
-  supply: 'New quota (from outside)',
   holders: {
     reserve: 'Reserve',
     institution: 'Institution',
@@ -94,7 +91,6 @@ export const quota: Texts<typeof original> = {
   totalAmount: unit => `Total (${unit})`,
   weight: 'Weight',
   weightOf: name => `Weight of ${name}`,
-  include: 'Include',
   factor: 'Factor',
   lastPeriod: 'Based on',
   noEarlier: 'There is no earlier period to go by.',
@@ -112,7 +108,6 @@ export const quota: Texts<typeof original> = {
   reverseHelp:
     'Books are not edited: a reversal is a row of its own and the quota goes back. ' +
     'What is spent stays spent.',
-  reverseAll: 'Reverse all of it',
   reverseAmount: unit => `Amount to reverse (${unit})`,
   reversed: 'Reversed',
   seq: 'No.',
@@ -123,9 +118,7 @@ export const quota: Texts<typeof original> = {
   out: 'out',
   unsealed: 'to be sealed',
   hidden: (from, to) => `Rows ${from}–${to} belong to other accounts: digests only`,
-  digest: 'Digest',
   sealedTo: (seq, hash) => `The ledger is sealed up to row ${seq}, hash ${hash}`,
-  showHidden: 'Show the digests of other accounts',
   kinds: {
     grant: 'Grant',
     suballocate: 'Passed on',

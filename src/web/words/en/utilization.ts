@@ -75,8 +75,6 @@ export const utilization: Texts<typeof original> = {
   total: 'Total',
   weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   user: 'User institution',
-  runs: 'Runs',
-  bookings: 'Bookings',
   openFigure: what => `${what}: show the bookings behind it`,
   behind: 'Bookings behind it',
   behindOf: what => `Bookings behind ${what}`,

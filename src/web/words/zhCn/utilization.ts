@@ -68,8 +68,6 @@ export const utilization = {
   total: '合计',
   weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as readonly string[],
   user: '使用单位',
-  runs: '上机次数',
-  bookings: '预约次数',
   openFigure: (what: string) => `${what}：查看背后的预约`,
   behind: '背后的预约',
   behindOf: (what: string) => `${what}背后的预约`,

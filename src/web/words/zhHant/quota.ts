@@ -23,7 +23,6 @@ export const quota: Texts<typeof original> = {
   forfeited: '罰沒',
   expired: '過期',
   carried: '結轉',
-  untold: '不告知',
   untoldHelp:
     '「—」表示按規定不向您顯示：成員的預佔與可用只有本單位和審計員可見，用量只到上一個已結束的月份。',
   total: '合計',
@@ -36,9 +35,7 @@ export const quota: Texts<typeof original> = {
   group: '課題組',
   wholeGroup: '整個課題組',
   bulk: '批量劃撥',
-  from: '劃出',
   to: '劃入',
-  supply: '新增配額（來源外）',
   holders: {
     reserve: '聯盟儲備',
     institution: '單位',
@@ -85,7 +82,6 @@ export const quota: Texts<typeof original> = {
   totalAmount: unit => `總量（${unit}）`,
   weight: '權重',
   weightOf: name => `${name}的權重`,
-  include: '參與',
   factor: '係數',
   lastPeriod: '依據週期',
   noEarlier: '沒有更早的週期可依據。',
@@ -101,7 +97,6 @@ export const quota: Texts<typeof original> = {
   reverse: '沖正',
   reverseTitle: '沖正這一筆',
   reverseHelp: '帳不改舊行：沖正另記一行，配額退回原處；已花掉的部分不能沖。',
-  reverseAll: '全部沖正',
   reverseAmount: unit => `沖正數量（${unit}）`,
   reversed: '已沖正',
   seq: '序號',
@@ -112,9 +107,7 @@ export const quota: Texts<typeof original> = {
   out: '轉出',
   unsealed: '待封存',
   hidden: (from, to) => `第 ${from}–${to} 行屬於其他帳戶，只有摘要`,
-  digest: '摘要',
   sealedTo: (seq, hash) => `帳本已封存到第 ${seq} 行，鏈上摘要 ${hash}`,
-  showHidden: '顯示其他帳戶的摘要行',
   kinds: {
     grant: '劃撥',
     suballocate: '下撥',

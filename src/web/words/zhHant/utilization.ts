@@ -71,8 +71,6 @@ export const utilization: Texts<typeof original> = {
   total: '合計',
   weekdays: ['週一', '週二', '週三', '週四', '週五', '週六', '週日'],
   user: '使用單位',
-  runs: '上機次數',
-  bookings: '預約次數',
   openFigure: what => `${what}：查看背後的預約`,
   behind: '背後的預約',
   behindOf: what => `${what}背後的預約`,

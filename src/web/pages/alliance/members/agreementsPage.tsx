@@ -55,7 +55,7 @@ function Agreements({ alliance }: { readonly alliance: Alliance }) {
           <p>{words.noAgreementsHelp}</p>
         </Empty>
       )}
-      <ul className="grid-cards plain-list">
+      <ul className="grid-cards card-list">
         {shown.map(each => (
           <li key={each.id} className="card stack-tight">
             <AgreementCard alliance={alliance} agreement={each} today={today} />

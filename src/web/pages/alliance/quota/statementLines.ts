@@ -9,7 +9,6 @@ export type OwnRow = Omit<Extract<StatementRow, { readonly op: string }>, 'seq'>
 export interface Gap {
   readonly from: number
   readonly to: number
-  readonly digests: readonly string[]
 }
 
 export type StatementLine =
@@ -24,20 +23,12 @@ export function linesOf(
   for (const row of rows) {
     const last = lines.at(-1)
     if ('op' in row) lines.push({ kind: 'own', row })
-    else if (last?.kind === 'gap') lines[lines.length - 1] = { kind: 'gap', gap: widened(last.gap, row) }
-    else lines.push({ kind: 'gap', gap: { from: row.seq, to: row.seq, digests: [row.digest] } })
+    else if (last?.kind === 'gap')
+      lines[lines.length - 1] = { kind: 'gap', gap: { from: last.gap.from, to: row.seq } }
+    else lines.push({ kind: 'gap', gap: { from: row.seq, to: row.seq } })
   }
   return [...lines, ...unsealed.map(row => ({ kind: 'own' as const, row: { ...row, seq: null } }))]
 }
-
-const widened = (
-  { from, digests }: Gap,
-  { seq, digest }: { readonly seq: number; readonly digest: string },
-): Gap => ({
-  from,
-  to: seq,
-  digests: [...digests, digest],
-})
 
 /** How much of each row has been reversed, by its id. */
 export function reversedIn(lines: readonly StatementLine[]): ReadonlyMap<string, number> {

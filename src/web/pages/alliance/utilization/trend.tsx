@@ -19,7 +19,10 @@ const COLUMNS = {
 } as const
 type Column = keyof typeof COLUMNS
 
-type Month = { readonly month: string } & { readonly [Key in Column]: number }
+type Month = { readonly month: string; readonly own: number } & { readonly [Key in Column]: number }
+
+/** The columns of the table; what owners had is what is left of used time. */
+const TOLD = ['open', 'available', 'used', 'own', 'members', 'outside', 'idle', 'offHours'] as const
 
 /** Months in order; those of several zones are added up. */
 function monthsIn(rows: readonly UtilizationRow[]): Month[] {
@@ -44,7 +47,6 @@ export function Trend({ report }: { readonly report: Utilization }) {
   const percent = usePercent()
   const months = useMemo(() => monthsIn(report.rows), [report])
   const draw = useCallback((look: ChartLook) => trendOption(months, words, look), [months, words])
-  const columns = Object.keys(COLUMNS) as Column[]
   return (
     <Section title={words.trend}>
       <Chart label={words.trendLabel} draw={draw}>
@@ -53,7 +55,7 @@ export function Trend({ report }: { readonly report: Utilization }) {
             <thead>
               <tr>
                 <th>{words.month}</th>
-                {columns.map(column => (
+                {TOLD.map(column => (
                   <th key={column} className="number">
                     {words.metrics[column]} <span className="unit">{words.hoursUnit}</span>
                   </th>
@@ -65,7 +67,7 @@ export function Trend({ report }: { readonly report: Utilization }) {
               {months.map(each => (
                 <tr key={each.month}>
                   <th scope="row">{each.month}</th>
-                  {columns.map(column => (
+                  {TOLD.map(column => (
                     <td key={column} className="number">
                       {hoursText(each[column], locale)}
                     </td>
