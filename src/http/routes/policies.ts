@@ -126,8 +126,8 @@ const addPreview: Routes = (app, context) => {
         operationId: 'previewPolicy',
         summary: 'What rules about time would have refused, and which bookings to come they touch',
         description:
-          'For staff. Grid, lengths, opening hours, notice and horizon, each booking judged as of the moment ' +
-          'at which it was asked for. Nothing is kept.',
+          'For staff. Grid, lengths, opening hours, notice and horizon, each booking judged as of the ' +
+          'moment at which it was asked for. Nothing is kept.',
         tags,
         body: newPolicy,
         response: { 200: policyPreview },
