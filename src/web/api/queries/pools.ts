@@ -1,9 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { client, reply } from '../client.ts'
 import { allOf, pageLimit } from '../pages.ts'
-import type { Schema } from '../schemas.ts'
-
-export type Pool = Schema<'Pool'>
 
 /** Instruments that can stand in for one another, by the name of their pool. */
 export const usePools = (asked: { readonly institutionId?: string } = {}) =>

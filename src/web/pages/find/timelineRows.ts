@@ -27,6 +27,7 @@ export const isBusyId = (itemId: string) => itemId.startsWith(busyPrefix)
 export function rowOf(source: RowSource): TimelineRow {
   const { instrument, label, detail, time, busy } = source
   const live = source.bookings.filter(each => each.instrumentId === instrument.id && isLive(each))
+  const capacity = instrument.exclusive ? 1 : instrument.capacity
   const taken = othersTime(time?.busy ?? [], live)
   return {
     id: instrument.id,
@@ -34,7 +35,7 @@ export function rowOf(source: RowSource): TimelineRow {
     ...(detail !== undefined && { detail }),
     href: `/instruments/${instrument.id}`,
     zone: instrument.zone,
-    capacity: instrument.exclusive ? 1 : instrument.capacity,
+    capacity,
     open: time === undefined ? [] : time.open.map(spanOf),
     outages: (time?.outages ?? []).map(({ id, kind, reason, ...written }) => ({
       id,
@@ -47,7 +48,7 @@ export function rowOf(source: RowSource): TimelineRow {
       ...taken.map(each => ({
         ...each,
         id: `${busyPrefix}${instrument.id}-${each.start}`,
-        title: busy,
+        title: capacity === 1 ? busy : `${busy} ${each.places}/${capacity}`,
         state: 'busy' as const,
         own: false,
         movable: false,

@@ -38,7 +38,6 @@ export const find: Texts<typeof original> = {
     `Some instruments stand in another zone: bookings are typed in their own time (${zone}).`,
   freeHours: hours => `${hours} h free`,
   full: 'No free time in this range',
-  openPage: 'Details',
   book: 'Book',
   calendarClosed: 'Its calendar is not open to you',
   classes: {

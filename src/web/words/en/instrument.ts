@@ -122,7 +122,6 @@ export const instrument: Texts<typeof original> = {
   },
   quota: 'Quota',
   quotas: { none: 'Takes no quota', tracked: 'Counted, without a limit', enforced: 'Takes quota' },
-  quotaLeft: hours => `${hours} hours left`,
   plannedOutage: 'Planned',
   unplannedOutage: 'Fault',
 }

@@ -32,7 +32,6 @@ export const find = {
   axisDiffers: (zone: string) => `有的仪器在别的时区：打开预约时按仪器当地时间（${zone}）填写。`,
   freeHours: (hours: string) => `空闲 ${hours} 小时`,
   full: '这段时间没有空闲',
-  openPage: '仪器详情',
   book: '预约',
   calendarClosed: '日历未对您开放',
   classes: {

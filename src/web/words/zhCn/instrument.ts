@@ -123,7 +123,6 @@ export const instrument = {
   } as Readonly<Record<string, string>>,
   quota: '额度',
   quotas: { none: '不占额度', tracked: '记录用量，不限额', enforced: '占用额度' },
-  quotaLeft: (hours: string) => `还可用 ${hours} 小时`,
   plannedOutage: '计划停机',
   unplannedOutage: '故障停机',
 }

@@ -35,7 +35,6 @@ export const find: Texts<typeof original> = {
   axisDiffers: zone => `有的儀器在別的時區：打開預約時按儀器當地時間（${zone}）填寫。`,
   freeHours: hours => `空閒 ${hours} 小時`,
   full: '這段時間沒有空閒',
-  openPage: '儀器詳情',
   book: '預約',
   calendarClosed: '日曆未對您開放',
   classes: {

@@ -116,7 +116,6 @@ export const instrument: Texts<typeof original> = {
   audiences: { own: '本單位', alliance: '聯盟成員', partners: '聯盟夥伴', registered: '外部使用者' },
   quota: '配額',
   quotas: { none: '不佔配額', tracked: '記錄用量，不限額', enforced: '佔用配額' },
-  quotaLeft: hours => `還可用 ${hours} 小時`,
   plannedOutage: '計劃停機',
   unplannedOutage: '故障停機',
 }
