@@ -1,9 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { client, reply } from '../client.ts'
 import { allOf, pageLimit } from '../pages.ts'
-import type { Schema } from '../schemas.ts'
-
-export type Group = Schema<'Group'>
 
 /** The groups of an institution. */
 export const useGroups = (institutionId: string) =>

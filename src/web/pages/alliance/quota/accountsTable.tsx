@@ -23,6 +23,7 @@ export function AccountsTable({ allianceId, unit, holdings, onPassOn }: Accounts
   const isGiving = onPassOn !== undefined && holdings.some(({ account }) => mayPassOn(account))
   const { figure, unitName } = useAmounts(unit)
   const nameOf = useHolderName(allianceId)
+  const passOn = (account: Account) => () => onPassOn?.(account, nameOf(account))
   const isAllTold = holdings.every(each => COLUMNS.every(column => each[column] !== null))
   return (
     <>
@@ -55,17 +56,7 @@ export function AccountsTable({ allianceId, unit, holdings, onPassOn }: Accounts
                   </td>
                 ))}
                 {isGiving && (
-                  <td>
-                    {mayPassOn(account) && (
-                      <Button
-                        look="plain"
-                        aria-label={quota.suballocateFrom(nameOf(account))}
-                        onPress={() => onPassOn(account, nameOf(account))}
-                      >
-                        {quota.suballocate}
-                      </Button>
-                    )}
-                  </td>
+                  <td>{mayPassOn(account) && <PassOn name={nameOf(account)} onPress={passOn(account)} />}</td>
                 )}
               </tr>
             ))}
@@ -87,6 +78,15 @@ export function AccountsTable({ allianceId, unit, holdings, onPassOn }: Accounts
       </ScrollBox>
       {!isAllTold && <p className="quiet">{quota.untoldHelp}</p>}
     </>
+  )
+}
+
+function PassOn({ name, onPress }: { readonly name: string; readonly onPress: () => void }) {
+  const { quota } = useWords()
+  return (
+    <Button look="plain" aria-label={quota.suballocateFrom(name)} onPress={onPress}>
+      {quota.suballocate}
+    </Button>
   )
 }
 
