@@ -6,7 +6,7 @@ import type { Schema } from '../schemas.ts'
 export type Alliance = Schema<'Alliance'>
 
 /** Alliances, or those of which an institution is a member today. */
-export const useAlliances = (asked: { readonly institutionId?: string } = {}) =>
+export const useAlliances = (asked: { readonly institutionId?: string } = {}, { enabled = true } = {}) =>
   useQuery({
     queryKey: ['alliances', 'list', asked],
     queryFn: () =>
@@ -17,6 +17,7 @@ export const useAlliances = (asked: { readonly institutionId?: string } = {}) =>
           }),
         ),
       ),
+    enabled,
   })
 
 export const useAlliance = (id: string) =>

@@ -96,8 +96,10 @@ function usePriceOf({ instrumentId, priceCategory }: SharingTerm): string {
 /** Whether a term is addressed to the reader by one of their institutions. */
 function useIsMine({ institutionId }: Instrument): (term: SharingTerm) => boolean {
   const ownIds = (useMe().data?.affiliations ?? []).map(each => each.institutionId)
-  const [ownId = ''] = ownIds
-  const allianceIds = (useAlliances({ institutionId: ownId }).data ?? []).map(each => each.id)
+  const [ownId] = ownIds
+  const asked = ownId === undefined ? {} : { institutionId: ownId }
+  const joined = useAlliances(asked, { enabled: ownId !== undefined }).data
+  const allianceIds = ownId === undefined ? [] : (joined ?? []).map(each => each.id)
   const isHost = ownIds.includes(institutionId)
   return ({ audience, allianceId }) => {
     if (audience === 'own') return isHost
