@@ -82,7 +82,7 @@ async function bookFromPool(
     if (outcome.kind === 'accepted') return store(context, tx, actor, { draft, outcome })
     refusedBy.push(...taken.map(() => outcome.refusals))
   }
-  const fewest = refusedBy.toSorted((a, b) => a.length - b.length)[0]
+  const fewest = refusedBy.toSorted((a, b) => codesOf(a).size - codesOf(b).size)[0]
   if (fewest === undefined) refuse({ code: 'not-found', noun: 'pool', id: draft.poolId })
   throw new Refused([
     ...fewest,
@@ -113,10 +113,13 @@ async function tryUnit(context: Context, tx: Tx, actor: Actor, wished: Wished): 
   }
 }
 
+/** The rules that were broken; two outages in the way are one of them. */
+const codesOf = (refusals: readonly Refusal[]) => new Set(refusals.map(refusal => refusal.code))
+
 function countCodes(refusedBy: readonly (readonly Refusal[])[]) {
   const counts: Record<string, number> = {}
   for (const refusals of refusedBy) {
-    for (const code of new Set(refusals.map(refusal => refusal.code))) counts[code] = (counts[code] ?? 0) + 1
+    for (const code of codesOf(refusals)) counts[code] = (counts[code] ?? 0) + 1
   }
   return counts
 }
