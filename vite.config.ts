@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
@@ -12,7 +13,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('src/web', import.meta.url)),
   plugins: [
     react(),
-    { ...optimizeLocales.vite({ locales: ['zh-CN', 'zh-TW', 'en-US'] }), enforce: 'pre' },
+    { ...optimizeLocales.vite({ locales: ['zh-CN', 'zh-TW', 'en-US', 'en-CA'] }), enforce: 'pre' },
     compressed(),
   ],
   build: {
@@ -28,15 +29,19 @@ export default defineConfig({
 
 /** Puts a brotli and a gzip file beside each that is worth it, so that the server compresses nothing. */
 function compressed(): Plugin {
+  let folder = built
   return {
     name: 'compressed',
     apply: 'build',
+    configResolved: ({ root, build }) => {
+      folder = resolve(root, build.outDir)
+    },
     closeBundle: () => {
-      const names = readdirSync(built, { recursive: true, encoding: 'utf8' })
+      const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
       for (const name of names.filter(each => /\.(?:js|css|html|svg)$/u.test(each))) {
-        const content = readFileSync(`${built}/${name}`)
-        writeFileSync(`${built}/${name}.br`, brotliCompressSync(content))
-        writeFileSync(`${built}/${name}.gz`, gzipSync(content))
+        const content = readFileSync(`${folder}/${name}`)
+        writeFileSync(`${folder}/${name}.br`, brotliCompressSync(content))
+        writeFileSync(`${folder}/${name}.gz`, gzipSync(content))
       }
     },
   }

@@ -9,24 +9,24 @@ import type { RefusalBody } from './problems.ts'
 const INSTANT_FIELDS: ReadonlySet<string> = new Set(['start', 'end', 'now', 'at', 'opensAt'])
 
 /** A refusal as a problem document shows it: code and numbers as data, a sentence, and who may lift it. */
-export function refusalOnWire(refusal: Refusal, language: Language): RefusalBody {
+export function refusalOnWire(refusal: Refusal, language: Language, zone = 'UTC'): RefusalBody {
   const mayLift = whoMayLift(refusal.code)
   return {
-    ...(withInstantsAsText(refusal) as Refusal),
-    message: refusalWords(language, refusal).detail,
+    ...(withInstantsAsText(refusal, zone) as Refusal),
+    message: refusalWords(language, refusal, zone).detail,
     ...(mayLift.length > 0 ? { mayLift: [...mayLift] } : {}),
   }
 }
 
-function withInstantsAsText(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withInstantsAsText)
+function withInstantsAsText(value: unknown, zone: string): unknown {
+  if (Array.isArray(value)) return value.map(each => withInstantsAsText(each, zone))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value).map(([name, field]) => [
       name,
       INSTANT_FIELDS.has(name) && typeof field === 'number'
-        ? instantText(field as Instant)
-        : withInstantsAsText(field),
+        ? instantText(field as Instant, zone)
+        : withInstantsAsText(field, zone),
     ]),
   )
 }

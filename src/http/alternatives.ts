@@ -59,6 +59,11 @@ export class AlternativeFinder {
     return within(span(now, plusSeconds(now, lookFarDays * secondsPerDay)))
   }
 
+  /** The zone of what was wished for; that of a pool is its first unit's. */
+  async zoneFor(wish: Wish): Promise<string> {
+    return (await this.#unitsFor(wish))[0]?.zone ?? 'UTC'
+  }
+
   async #unitsFor({ poolId, request }: Wish): Promise<readonly InstrumentForBooking[]> {
     const { read } = this.#context.db
     if (poolId !== null) return poolInstruments(read, { poolId })

@@ -4,10 +4,8 @@ import {
   getLocalTimeZone,
   parseAbsolute,
   parseDate,
-  startOfWeek,
   toCalendarDate,
   toZoned,
-  type ZonedDateTime,
 } from '@internationalized/date'
 
 export const minuteMilliseconds = 60_000
@@ -43,8 +41,6 @@ export const viewerZone = () => getLocalTimeZone()
 export const clocksDiffer = (zone: string, other: string, at: number) =>
   fromAbsolute(at, zone).offset !== fromAbsolute(at, other).offset
 
-export const zonedAt = (at: number, zone: string): ZonedDateTime => fromAbsolute(at, zone)
-
 /** The local date in `zone`, `2026-11-23`. */
 export const dayOf = (at: number, zone: string) => toCalendarDate(fromAbsolute(at, zone)).toString()
 
@@ -53,9 +49,6 @@ export const startOfDay = (day: string, zone: string) => toZoned(parseDate(day),
 
 /** The local date so many days later. */
 export const addDays = (day: string, days: number) => parseDate(day).add({ days }).toString()
-
-/** The Monday of a date's week. */
-export const mondayOf = (day: string) => startOfWeek(parseDate(day), 'zh-CN', 'mon').toString()
 
 /** The first of a date's month. */
 export const firstOfMonth = (day: string) => {
@@ -87,7 +80,7 @@ export const timeText = (at: number, zone: string) =>
   format('en-GB', zone, { hour: '2-digit', minute: '2-digit' }).format(at)
 
 /** `周一`, `Mon` */
-export const weekdayText = (at: number, zone: string, locale: string) =>
+const weekdayText = (at: number, zone: string, locale: string) =>
   format(locale, zone, { weekday: 'short' }).format(at)
 
 /** `2026-11-23 周一`: no country reads it otherwise. */

@@ -13,16 +13,9 @@ import {
 import { somePassword } from '../support/http.ts'
 import { WORDS } from '../support/pageWords.ts'
 import type { Scope } from '../support/scope.ts'
-import { aStage, type Stage } from '../support/stage.ts'
+import { aStage, openAlways, type Stage } from '../support/stage.ts'
 
 t.setTimeout(600_000)
-
-const openAlways = {
-  opening: {
-    weekly: [1, 2, 3, 4, 5, 6, 7].map(weekday => ({ weekday, from: '00:00', to: '24:00' })),
-    exceptions: [],
-  },
-} as never
 
 const instruments = ['质谱仪一号', '质谱仪二号', '质谱仪三号', '核磁共振 400M']
 

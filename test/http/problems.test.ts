@@ -42,10 +42,12 @@ t.test('alternatives travel beside the refusals', async t => {
     start: '2026-03-02T10:00:00+08:00',
     end: '2026-03-02T11:00:00+08:00',
   }
-  const { ask } = await failing(t, new RefusedWithAlternatives([taken], [instead]))
+  const { ask } = await failing(t, new RefusedWithAlternatives([taken], [instead], 'Asia/Shanghai'))
   const reply = await ask({ url: '/fails' })
   t.equal(reply.statusCode, 409)
   t.strictSame(reply.json<{ alternatives: unknown }>().alternatives, [instead])
+  t.match(reply.json<{ detail: string }>().detail, /2026-03-02 \d\d:\d\d/u)
+  t.notMatch(reply.json<{ detail: string }>().detail, /UTC/u, 'told on the clock of the instrument')
 })
 
 t.test('a problem speaks the language that the caller likes best', async t => {

@@ -1,6 +1,6 @@
 /**
- * Takes one booking rule after the other out of a copy of the house, and sees whether a test notices: the unit
- * tests of the decision, the operations, or the random commands against the model.
+ * Takes one booking rule after the other out of a copy of the house, and sees whether a test notices: those
+ * of the decision, of the operations, or the random commands against the model.
  */
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'

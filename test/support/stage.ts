@@ -1,6 +1,7 @@
 import type { BrowserContext } from 'playwright-core'
 import { instantText } from '../../src/contract/common.ts'
-import { instant, plusSeconds, secondsPerDay } from '../../src/domain/units.ts'
+import type { PolicyRules } from '../../src/domain/policy.ts'
+import { instant, plusSeconds, secondsPerDay, type TimeOfDay } from '../../src/domain/units.ts'
 import { dayBounds, localDay } from '../../src/domain/zone.ts'
 import { buildApp } from '../../src/http/app.ts'
 import { addKey, setInitialPassword } from '../../src/operations/people.ts'
@@ -12,6 +13,18 @@ import type { Scope } from './scope.ts'
 
 const zone = 'Asia/Shanghai'
 const settings = { loginAttemptsMax: 1_000_000, trustProxy: false, processMetrics: false }
+
+/** Rules under which any hour of any day may be booked. */
+export const openAlways: Partial<PolicyRules> = {
+  opening: {
+    weekly: ([1, 2, 3, 4, 5, 6, 7] as const).map(weekday => ({
+      weekday,
+      from: '00:00' as TimeOfDay,
+      to: '24:00' as TimeOfDay,
+    })),
+    exceptions: [],
+  },
+}
 
 /** A lab of today, served with its page, whose people log in with these names and `somePassword`. */
 export interface Stage {

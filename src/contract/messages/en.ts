@@ -1,19 +1,21 @@
 import type { Seconds } from '../../domain/units.ts'
-import { known, lengthIn, momentOf, stretchOf, type Words } from './words.ts'
+import { known, lengthIn, quantityIn, type Words } from './words.ts'
 
 const length = (total: Seconds) => lengthIn({ day: 'd', hour: 'h', minute: 'min', second: 's' }, total)
+const units = { day: 'd', sample: 'samples' }
+const quantity = (unit: string | null, amount: number | string) => quantityIn(units, length, unit, amount)
 const measured = (measure: 'count' | 'seconds', value: number) =>
   measure === 'seconds' ? length(value as Seconds) : `${value}`
 const per = { day: 'a day', week: 'a week', month: 'a month', upcoming: 'ahead of now' }
 
 export const en: Words = {
   refusals: {
-    'in-the-past': ['In the past', r => `The start ${momentOf(r.start)} has already passed.`],
+    'in-the-past': ['In the past', (r, clock) => `The start ${clock.moment(r.start)} has already passed.`],
     'instrument-not-open': [
       'Instrument not open',
-      r => `The instrument is closed during ${r.closed.map(stretchOf).join(', ')}.`,
+      (r, clock) => `The instrument is closed during ${r.closed.map(clock.stretch).join(', ')}.`,
     ],
-    outage: ['Instrument is down', r => `The instrument is down ${stretchOf(r.span)}.`],
+    outage: ['Instrument is down', (r, clock) => `The instrument is down ${clock.stretch(r.span)}.`],
     'operating-state': [
       'Not open to you in this state',
       r => `The instrument is in the state "${r.state}", in which ${r.mayBook} may book.`,
@@ -72,8 +74,10 @@ export const en: Words = {
     ],
     'slot-taken': [
       'Time already taken',
-      r =>
-        r.span === null ? 'The time is already taken.' : `The time ${stretchOf(r.span)} is already taken.`,
+      (r, clock) =>
+        r.span === null
+          ? 'The time is already taken.'
+          : `The time ${clock.stretch(r.span)} is already taken.`,
     ],
     'capacity-exceeded': [
       'Not enough places',
@@ -90,15 +94,18 @@ export const en: Words = {
       'Too late to cancel',
       r => `Cancelling ends ${length(r.windowSeconds)} before the start; ${length(r.givenSeconds)} are left.`,
     ],
-    'check-in-too-early': ['Too early to check in', r => `Check-in opens at ${momentOf(r.opensAt)}.`],
+    'check-in-too-early': [
+      'Too early to check in',
+      (r, clock) => `Check-in opens at ${clock.moment(r.opensAt)}.`,
+    ],
     'quota-exhausted': [
       'Quota exhausted',
       r =>
-        `The quota does not suffice${known(r.needed, n => `; needed: ${n}`)}` +
-        `${known(r.available, n => `; available: ${n}`)}${known(r.unit, unit => ` (${unit})`)}.`,
+        `The quota does not suffice${known(r.needed, n => `; needed: ${quantity(r.unit, n)}`)}` +
+        `${known(r.available, n => `; available: ${quantity(r.unit, n)}`)}.`,
     ],
     'period-closed': ['Period closed', () => 'The period is closed; corrections go into the current one.'],
-    'no-period': ['No period', r => `The ledger has no period for ${momentOf(r.at)}.`],
+    'no-period': ['No period', (r, clock) => `The ledger has no period for ${clock.moment(r.at)}.`],
     'ledger-mismatch': ['Different ledgers', () => 'The accounts belong to different ledgers.'],
     'reversal-exceeds-original': [
       'More than was posted',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Refusal } from '../../domain/refusal.ts'
 import { en } from './en.ts'
-import { type FaultCode, type ProblemCode, type Words } from './words.ts'
+import { type Clock, clockOf, type FaultCode, type ProblemCode, type Words } from './words.ts'
 import { zhCN } from './zh-CN.ts'
 import { zhHant } from './zh-Hant.ts'
 
@@ -40,12 +40,16 @@ function languageOf(tag: string): Language | undefined {
   return /^en\b/u.test(tag) ? 'en' : undefined
 }
 
-/** The title of a refusal's code and the sentence with its limit and what was asked. */
-export function refusalWords(language: Language, refusal: Refusal): { title: string; detail: string } {
+/** The title of a refusal's code and the sentence with limit and wish, its times on the clock of `zone`. */
+export function refusalWords(
+  language: Language,
+  refusal: Refusal,
+  zone = 'UTC',
+): { title: string; detail: string } {
   // The pair belongs to this very code: the table is keyed by it.
   const wording = WORDS[language].refusals[refusal.code]
-  const [title, say] = wording as readonly [string, (refusal: Refusal) => string]
-  return { title, detail: say(refusal) }
+  const [title, say] = wording as readonly [string, (refusal: Refusal, clock: Clock) => string]
+  return { title, detail: say(refusal, clockOf(zone)) }
 }
 
 export function problemWords(language: Language, code: ProblemCode): { title: string; detail: string } {

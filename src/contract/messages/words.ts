@@ -31,7 +31,7 @@ export type FaultCode =
   | 'window-too-long'
 
 /** A title that is the same for each case of the code, and the sentence about this one. */
-type Wording<Of> = readonly [title: string, detail: (refusal: Of) => string]
+type Wording<Of> = readonly [title: string, detail: (refusal: Of, clock: Clock) => string]
 
 /** Everything that one language must say; a code without words does not compile. */
 export interface Words {
@@ -63,11 +63,31 @@ export function lengthIn(units: TimeUnits, total: Seconds): string {
   return written.length > 0 ? written.join(' ') : `0 ${units.minute}`
 }
 
-/** `2026-03-01 02:00 UTC`: a sentence does not know the reader's zone; the data beside it is exact. */
-export const momentOf = (at: Instant) =>
-  `${formatInstant('UTC', at).slice(0, minuteTextLength).replace('T', ' ')} UTC`
+/** An amount of quota: seconds as a length, the rest in the words of its unit. */
+export function quantityIn(
+  units: Readonly<Record<'day' | 'sample', string>>,
+  length: (total: Seconds) => string,
+  unit: string | null,
+  amount: number | string,
+): string {
+  if (unit === 'second') return length(Number(amount) as Seconds)
+  return `${amount} ${unit === 'day' || unit === 'sample' ? units[unit] : (unit ?? '')}`.trim()
+}
 
-export const stretchOf = (span: Span) => `${momentOf(span.start)} – ${momentOf(span.end)}`
+/** Writes moments as the clocks of one place show them. */
+export interface Clock {
+  /** `2026-03-01 10:00`; in UTC it says so. */
+  readonly moment: (at: Instant) => string
+  readonly stretch: (span: Span) => string
+}
+
+/** The clocks of a zone: of the instrument where one is spoken of, else UTC. The data beside is exact. */
+export function clockOf(zone: string): Clock {
+  const note = zone === 'UTC' ? ' UTC' : ''
+  const moment = (at: Instant) =>
+    `${formatInstant(zone, at).slice(0, minuteTextLength).replace('T', ' ')}${note}`
+  return { moment, stretch: span => `${moment(span.start)} – ${moment(span.end)}` }
+}
 
 /** A number that the database's guard did not know stays out of the sentence. */
 export const known = (value: number | string | null, say: (value: number | string) => string) =>

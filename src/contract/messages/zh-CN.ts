@@ -1,7 +1,9 @@
 import type { Seconds } from '../../domain/units.ts'
-import { known, lengthIn, momentOf, stretchOf, type Words } from './words.ts'
+import { known, lengthIn, quantityIn, type Words } from './words.ts'
 
 const length = (total: Seconds) => lengthIn({ day: '天', hour: '小时', minute: '分钟', second: '秒' }, total)
+const units = { day: '位·天', sample: '样' }
+const quantity = (unit: string | null, amount: number | string) => quantityIn(units, length, unit, amount)
 const measured = (measure: 'count' | 'seconds', value: number) =>
   measure === 'seconds' ? length(value as Seconds) : `${value} 次`
 const holders = { person: '每人', group: '每个课题组', institution: '每个单位' }
@@ -16,9 +18,12 @@ const states = {
 
 export const zhCN: Words = {
   refusals: {
-    'in-the-past': ['时间已过', r => `开始时间 ${momentOf(r.start)} 已过。`],
-    'instrument-not-open': ['不在开放时间', r => `仪器在 ${r.closed.map(stretchOf).join('、')} 不开放。`],
-    outage: ['仪器停机', r => `仪器在 ${stretchOf(r.span)} 停机。`],
+    'in-the-past': ['时间已过', (r, clock) => `开始时间 ${clock.moment(r.start)} 已过。`],
+    'instrument-not-open': [
+      '不在开放时间',
+      (r, clock) => `仪器在 ${r.closed.map(clock.stretch).join('、')} 不开放。`,
+    ],
+    outage: ['仪器停机', (r, clock) => `仪器在 ${clock.stretch(r.span)} 停机。`],
     'operating-state': ['当前运行状态不可预约', r => `仪器处于“${states[r.state]}”状态，您暂时不能预约。`],
     'off-grid': [
       '未对齐时间格',
@@ -64,7 +69,7 @@ export const zhCN: Words = {
     ],
     'slot-taken': [
       '时段已被占用',
-      r => (r.span === null ? '该时段已被占用。' : `时段 ${stretchOf(r.span)} 已被占用。`),
+      (r, clock) => (r.span === null ? '该时段已被占用。' : `时段 ${clock.stretch(r.span)} 已被占用。`),
     ],
     'capacity-exceeded': [
       '余位不足',
@@ -81,15 +86,15 @@ export const zhCN: Words = {
       '已过可取消时间',
       r => `须在开始前 ${length(r.windowSeconds)} 取消，现距开始 ${length(r.givenSeconds)}。`,
     ],
-    'check-in-too-early': ['尚不能签到', r => `签到从 ${momentOf(r.opensAt)} 开始。`],
+    'check-in-too-early': ['尚不能签到', (r, clock) => `签到从 ${clock.moment(r.opensAt)} 开始。`],
     'quota-exhausted': [
       '配额不足',
       r =>
-        `配额不足${known(r.needed, n => `：需要 ${n}`)}${known(r.available, n => `，可用 ${n}`)}` +
-        `${known(r.unit, unit => `（${unit}）`)}。`,
+        `配额不足${known(r.needed, n => `：需要 ${quantity(r.unit, n)}`)}` +
+        `${known(r.available, n => `，可用 ${quantity(r.unit, n)}`)}。`,
     ],
     'period-closed': ['账期已关闭', () => '该账期已关闭，更正请记入当前账期。'],
-    'no-period': ['没有账期', r => `${momentOf(r.at)} 不在任何账期内。`],
+    'no-period': ['没有账期', (r, clock) => `${clock.moment(r.at)} 不在任何账期内。`],
     'ledger-mismatch': ['账本不一致', () => '这些账户不属于同一账本。'],
     'reversal-exceeds-original': [
       '冲正超过原额',

@@ -1,7 +1,9 @@
 import type { Seconds } from '../../domain/units.ts'
-import { known, lengthIn, momentOf, stretchOf, type Words } from './words.ts'
+import { known, lengthIn, quantityIn, type Words } from './words.ts'
 
 const length = (total: Seconds) => lengthIn({ day: '天', hour: '小時', minute: '分鐘', second: '秒' }, total)
+const units = { day: '位·日', sample: '樣' }
+const quantity = (unit: string | null, amount: number | string) => quantityIn(units, length, unit, amount)
 const measured = (measure: 'count' | 'seconds', value: number) =>
   measure === 'seconds' ? length(value as Seconds) : `${value} 次`
 const holders = { person: '每人', group: '每個課題組', institution: '每個單位' }
@@ -16,9 +18,12 @@ const states = {
 
 export const zhHant: Words = {
   refusals: {
-    'in-the-past': ['時間已過', r => `開始時間 ${momentOf(r.start)} 已過。`],
-    'instrument-not-open': ['不在開放時間', r => `儀器在 ${r.closed.map(stretchOf).join('、')} 不開放。`],
-    outage: ['儀器停機', r => `儀器在 ${stretchOf(r.span)} 停機。`],
+    'in-the-past': ['時間已過', (r, clock) => `開始時間 ${clock.moment(r.start)} 已過。`],
+    'instrument-not-open': [
+      '不在開放時間',
+      (r, clock) => `儀器在 ${r.closed.map(clock.stretch).join('、')} 不開放。`,
+    ],
+    outage: ['儀器停機', (r, clock) => `儀器在 ${clock.stretch(r.span)} 停機。`],
     'operating-state': ['目前運行狀態不可預約', r => `儀器處於「${states[r.state]}」狀態，您暫時不能預約。`],
     'off-grid': [
       '未對齊時間格',
@@ -64,7 +69,7 @@ export const zhHant: Words = {
     ],
     'slot-taken': [
       '時段已被佔用',
-      r => (r.span === null ? '該時段已被佔用。' : `時段 ${stretchOf(r.span)} 已被佔用。`),
+      (r, clock) => (r.span === null ? '該時段已被佔用。' : `時段 ${clock.stretch(r.span)} 已被佔用。`),
     ],
     'capacity-exceeded': [
       '餘位不足',
@@ -81,15 +86,15 @@ export const zhHant: Words = {
       '已過可取消時間',
       r => `須在開始前 ${length(r.windowSeconds)} 取消，現距開始 ${length(r.givenSeconds)}。`,
     ],
-    'check-in-too-early': ['尚不能簽到', r => `簽到從 ${momentOf(r.opensAt)} 開始。`],
+    'check-in-too-early': ['尚不能簽到', (r, clock) => `簽到從 ${clock.moment(r.opensAt)} 開始。`],
     'quota-exhausted': [
       '配額不足',
       r =>
-        `配額不足${known(r.needed, n => `：需要 ${n}`)}${known(r.available, n => `，可用 ${n}`)}` +
-        `${known(r.unit, unit => `（${unit}）`)}。`,
+        `配額不足${known(r.needed, n => `：需要 ${quantity(r.unit, n)}`)}` +
+        `${known(r.available, n => `，可用 ${quantity(r.unit, n)}`)}。`,
     ],
     'period-closed': ['帳期已關閉', () => '該帳期已關閉，更正請記入目前帳期。'],
-    'no-period': ['沒有帳期', r => `${momentOf(r.at)} 不在任何帳期內。`],
+    'no-period': ['沒有帳期', (r, clock) => `${clock.moment(r.at)} 不在任何帳期內。`],
     'ledger-mismatch': ['帳本不一致', () => '這些帳戶不屬於同一帳本。'],
     'reversal-exceeds-original': [
       '沖正超過原額',

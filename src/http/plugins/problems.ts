@@ -52,14 +52,19 @@ const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
 const unavailableStates = /^(?:08|53|57P|40001|40P01)/u
 const unreachableCodes: ReadonlySet<unknown> = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'])
 
-/** A refusal together with what could be had instead; routes that know better spans throw it. */
+/**
+ * A refusal together with what could be had instead, told on the instrument's clock; routes that know better
+ * spans throw it.
+ */
 export class RefusedWithAlternatives extends Refused {
   readonly alternatives: readonly Alternative[]
+  readonly zone: string
 
-  constructor(refusals: readonly Refusal[], alternatives: readonly Alternative[]) {
+  constructor(refusals: readonly Refusal[], alternatives: readonly Alternative[], zone: string) {
     super(refusals)
     this.name = 'RefusedWithAlternatives'
     this.alternatives = alternatives
+    this.zone = zone
   }
 }
 
@@ -136,12 +141,13 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem {
 function refusedProblem(error: Refused, request: FastifyRequest): Problem {
   const language = languageOf(request)
   const [main] = error.refusals as readonly [Refusal, ...Refusal[]]
-  const words = refusalWords(language, main)
+  const zone = error instanceof RefusedWithAlternatives ? error.zone : 'UTC'
+  const words = refusalWords(language, main, zone)
   return {
     ...frame(main.code, request),
     ...words,
     status: statusOf(main.code),
-    refusals: error.refusals.map(refusal => refusalOnWire(refusal, language)),
+    refusals: error.refusals.map(refusal => refusalOnWire(refusal, language, zone)),
     ...(error instanceof RefusedWithAlternatives ? { alternatives: [...error.alternatives] } : {}),
   }
 }

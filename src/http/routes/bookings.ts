@@ -10,7 +10,6 @@ import {
   rescheduling,
 } from '../../contract/bookings.ts'
 import { idParams } from '../../contract/common.ts'
-import type { Alternative } from '../../domain/alternatives.ts'
 import { anotherTimeMayMend } from '../../domain/mending.ts'
 import { Refused, refuse } from '../../domain/refusal.ts'
 import { type BookingDraft, book } from '../../operations/bookings/book.ts'
@@ -119,10 +118,11 @@ function addBooking(app: App, context: Context, finder: AlternativeFinder) {
         details: body.details,
         overrideReason: body.overrideReason ?? null,
       }
-      const row = await withAlternatives(
-        () => book(context, request.actor, draft),
-        () => finder.find(request.actor, wishFor(draft, request.actor)),
-      )
+      const row = await withAlternatives(() => book(context, request.actor, draft), {
+        finder,
+        actor: request.actor,
+        wish: async () => wishFor(draft, request.actor),
+      })
       return sendBooking(context, request, reply.code(201), row)
     },
   )
@@ -146,13 +146,11 @@ function addChanges(app: App, context: Context, finder: AlternativeFinder) {
       const { start, end, instrumentId = null, overrideReason = null } = request.body
       const edited = editedOf(request.params.id, request.headers)
       const move = { ...edited, start, end, instrumentId, overrideReason }
-      const row = await withAlternatives(
-        () => reschedule(context, request.actor, move),
-        async () => {
-          const wish = await wishToMove(context, request.actor, move)
-          return wish === undefined ? [] : finder.find(request.actor, wish)
-        },
-      )
+      const row = await withAlternatives(() => reschedule(context, request.actor, move), {
+        finder,
+        actor: request.actor,
+        wish: () => wishToMove(context, request.actor, move),
+      })
       return sendBooking(context, request, reply, row)
     },
   )
@@ -198,17 +196,25 @@ function addChanges(app: App, context: Context, finder: AlternativeFinder) {
   )
 }
 
+interface Search {
+  readonly finder: AlternativeFinder
+  readonly actor: Actor
+  /** What was asked for in vain, looked up only then. */
+  readonly wish: () => Promise<Wish | undefined>
+}
+
 /** Adds near alternatives to a refusal that another time or place may mend, and to no other. */
-async function withAlternatives<Result>(
-  work: () => Promise<Result>,
-  find: () => Promise<Alternative[]>,
-): Promise<Result> {
+async function withAlternatives<Result>(work: () => Promise<Result>, search: Search): Promise<Result> {
   try {
     return await work()
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    const found = anotherTimeMayMend(error.refusals) ? await find() : []
-    throw new RefusedWithAlternatives(error.refusals, found.map(alternativeBody))
+    const { finder, actor } = search
+    const wish = await search.wish()
+    if (wish === undefined) throw error
+    const found = anotherTimeMayMend(error.refusals) ? await finder.find(actor, wish) : []
+    const zone = await finder.zoneFor(wish)
+    throw new RefusedWithAlternatives(error.refusals, found.map(alternativeBody), zone)
   }
 }
 

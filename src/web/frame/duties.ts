@@ -2,13 +2,15 @@ import { useMe } from '../api/queries/me.ts'
 
 /** What the reader is appointed to, by place. */
 export interface Duties {
-  /** Runs instruments: of an institution, or some of its own. */
+  /** Runs instruments: of an institution, some of its own, or all as site admin. */
   readonly isStaff: boolean
   readonly isSiteAdmin: boolean
   /** Institutions whose instruments or people the reader runs. */
   readonly institutionIds: readonly string[]
   /** Single instruments the reader runs. */
   readonly instrumentIds: readonly string[]
+  /** Whether there is an alliance to run or audit; at the site, every one. */
+  readonly seesAlliances: boolean
   /** Alliances that the reader administers or audits. */
   readonly allianceIds: readonly string[]
 }
@@ -21,11 +23,14 @@ export function useMyDuties(): Duties {
       .map(each => each.scopeId)
   const institutionIds = scopes('institution', ['institution-admin', 'lab-manager'])
   const instrumentIds = scopes('instrument', ['lab-manager'])
+  const allianceIds = scopes('alliance', ['alliance-admin', 'auditor'])
+  const isSiteAdmin = appointments.some(each => each.role === 'site-admin')
   return {
-    isStaff: institutionIds.length + instrumentIds.length > 0,
-    isSiteAdmin: appointments.some(each => each.role === 'site-admin'),
+    isStaff: isSiteAdmin || institutionIds.length + instrumentIds.length > 0,
+    isSiteAdmin,
+    seesAlliances: allianceIds.length > 0 || scopes('site', ['site-admin', 'auditor']).length > 0,
     institutionIds,
     instrumentIds,
-    allianceIds: scopes('alliance', ['alliance-admin', 'auditor']),
+    allianceIds,
   }
 }

@@ -42,14 +42,14 @@ export function Frame({ children }: { readonly children: ReactNode }) {
 function MainNav() {
   const { frame } = useWords()
   const [path] = useLocation()
-  const { isStaff, allianceIds } = useMyDuties()
+  const { isStaff, seesAlliances } = useMyDuties()
   const places = [
     { href: '/', name: frame.home, icon: '◎', isShown: true },
     { href: '/find', name: frame.find, icon: '⌕', isShown: true },
     { href: '/bookings', name: frame.bookings, icon: '▤', isShown: true },
     { href: '/statement', name: frame.statement, icon: '◔', isShown: true },
     { href: '/manage', name: frame.manage, icon: '⚙', isShown: isStaff },
-    { href: '/alliance', name: frame.alliance, icon: '◇', isShown: allianceIds.length > 0 },
+    { href: '/alliance', name: frame.alliance, icon: '◇', isShown: seesAlliances },
   ]
   const isHere = (href: string) => (href === '/' ? path === '/' : path.startsWith(href))
   return (

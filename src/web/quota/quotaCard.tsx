@@ -12,14 +12,17 @@ interface QuotaCardProps {
   /** Alliance and class of resource. */
   readonly title: string
   readonly zone: string
+  /** One below the heading it stands under. */
+  readonly headingLevel: 2 | 3
 }
 
 const TONES: Readonly<Record<Pace, Tone>> = { slow: 'plain', even: 'good', fast: 'warn' }
 
 /** What is left of one lot, and whether it will last. */
-export function QuotaCard({ account, lot, title, zone }: QuotaCardProps) {
+export function QuotaCard({ account, lot, title, zone, headingLevel }: QuotaCardProps) {
   const { language, words } = useSpeech()
   const { statement } = words
+  const Heading = headingLevel === 2 ? 'h2' : 'h3'
   const manner = { unit: account.unit, locale: LOCALES[language], units: statement.units }
   const text = (amount: number | null) => amountText(amount ?? 0, manner)
   const period = { start: instantOf(lot.validFrom), end: instantOf(lot.validTo) }
@@ -27,7 +30,7 @@ export function QuotaCard({ account, lot, title, zone }: QuotaCardProps) {
   return (
     <article className="card stack-tight" aria-label={title}>
       <div className="row-apart">
-        <h3>{title}</h3>
+        <Heading className="card-title">{title}</Heading>
         <span className="quiet">{`${holder} · ${account.holderName ?? ''}`}</span>
       </div>
       {lot.bounded ? <Gauge lot={lot} text={text} period={period} /> : <p>{statement.unbounded}</p>}

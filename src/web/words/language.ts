@@ -11,7 +11,8 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
 export const LOCALES: Readonly<Record<Language, string>> = {
   'zh-CN': 'zh-CN',
   'zh-Hant': 'zh-TW',
-  en: 'en-US',
+  // Of the English-speaking countries this one writes dates as 2026-11-23.
+  en: 'en-CA',
 }
 
 const storageKey = 'jishi.language'

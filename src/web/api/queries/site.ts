@@ -1,8 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { client, reply } from '../client.ts'
-import type { Schema } from '../schemas.ts'
-
-export type DemoAccount = NonNullable<Schema<'Site'>['demo']>['accounts'][number]
 
 /** What this site is called, and the ways into a demonstration. */
 export const useSite = () =>

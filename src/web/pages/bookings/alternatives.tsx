@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import { ApiProblem } from '../../api/problem.ts'
 import { useInstrumentsById } from '../../api/queries/instruments.ts'
 import { Button } from '../../kit/button.tsx'
@@ -5,6 +6,8 @@ import type { Alternative } from '../../kit/problemNote.tsx'
 import { clocksDiffer, type Span, spanOf, spanText, viewerZone } from '../../time.ts'
 import { useWords } from '../../words/words.tsx'
 import { useLocale, useNameOf } from '../../words/writing.ts'
+
+const settleMilliseconds = 700
 
 /** Another time, maybe on another instrument. */
 export interface Choice extends Span {
@@ -23,11 +26,19 @@ interface AlternativesProps {
 
 /** Near times that can be had instead of the one refused, each one tap away. */
 export function Alternatives({ error, ...rest }: AlternativesProps) {
-  const words = useWords().booking
   const found = alternativesOf(error)
+  return found.length === 0 ? null : <AlternativeList found={found} {...rest} />
+}
+
+interface AlternativeListProps extends Omit<AlternativesProps, 'error'> {
+  readonly found: readonly Alternative[]
+}
+
+function AlternativeList({ found, isPending, ...rest }: AlternativeListProps) {
+  const words = useWords().booking
+  const isSettled = useIsSettled()
   const instruments = useInstrumentsById([...new Set(found.map(each => each.instrumentId))])
   const nameOf = useNameOf()
-  if (found.length === 0) return null
   return (
     <section className="stack-tight" aria-label={words.alternatives}>
       <h3>{words.alternatives}</h3>
@@ -41,6 +52,7 @@ export function Alternatives({ error, ...rest }: AlternativesProps) {
               choice={{ instrumentId: each.instrumentId, ...spanOf(each) }}
               zone={instrument?.zone ?? viewerZone()}
               name={nameOf(instrument)}
+              isPending={isPending || !isSettled}
               {...rest}
             />
           )
@@ -48,6 +60,16 @@ export function Alternatives({ error, ...rest }: AlternativesProps) {
       </ul>
     </section>
   )
+}
+
+/** What appears where a tap was just aimed must not take that tap. */
+function useIsSettled(): boolean {
+  const [isSettled, setSettled] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), settleMilliseconds)
+    return () => clearTimeout(timer)
+  }, [])
+  return isSettled
 }
 
 interface AlternativeRowProps extends Omit<AlternativesProps, 'error'> {
@@ -63,7 +85,7 @@ function AlternativeRow({ choice, zone, name, onChoose, onTake, takeLabel, isPen
   const here = viewerZone()
   return (
     <li>
-      <Button look="plain" onPress={() => onChoose(choice)}>
+      <Button look="plain" onPress={() => onChoose(choice)} isDisabled={isPending}>
         <span className="alternative">
           <span>{time}</span>
           <span className="quiet">{name}</span>

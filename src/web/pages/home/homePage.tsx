@@ -108,7 +108,14 @@ function MyQuota() {
       ) : (
         <div className="grid-cards">
           {lots.slice(0, 6).map(({ account, lot, ledger, title }) => (
-            <QuotaCard key={lot.id} account={account} lot={lot} title={title} zone={ledger.zone} />
+            <QuotaCard
+              key={lot.id}
+              account={account}
+              lot={lot}
+              title={title}
+              zone={ledger.zone}
+              headingLevel={3}
+            />
           ))}
         </div>
       )}

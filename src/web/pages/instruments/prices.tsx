@@ -56,7 +56,7 @@ function QuotaLeft({ resourceClass, terms }: QuotaLeftProps) {
   return lots
     .filter(({ ledger }) => ledger.resourceClass === resourceClass && allianceIds.includes(ledger.allianceId))
     .map(({ account, lot, ledger, title }) => (
-      <QuotaCard key={lot.id} account={account} lot={lot} title={title} zone={ledger.zone} />
+      <QuotaCard key={lot.id} account={account} lot={lot} title={title} zone={ledger.zone} headingLevel={3} />
     ))
 }
 

@@ -23,7 +23,7 @@ export function Movements({ account, zone }: { readonly account: Account; readon
   if (rows.length + unsealed.length === 0) return <Empty title={common.empty} />
   return (
     <>
-      <ScrollBox label={statement.rows}>
+      <ScrollBox label={statement.table}>
         <table>
           <thead>
             <tr>
@@ -67,19 +67,14 @@ function Movement({ row, seq, account, zone }: MovementProps) {
   const { statement } = words
   const locale = LOCALES[language]
   const lotIds = account.lots.map(lot => lot.id)
-  const isPassedOn = row.sourceLotId !== null && lotIds.includes(row.sourceLotId) && row.op === 'grant'
+  const isPassedOn = row.sourceLotId !== null && lotIds.includes(row.sourceLotId) && row.kind === 'grant'
+  const what = statement.deeds[row.op === 'post' ? row.kind : row.op] ?? row.kind
   const amount = amountText(row.amount, { unit: account.unit, locale, units: statement.units })
   return (
     <tr>
       <td className="number">{seq ?? <span className="quiet">{statement.unsealed}</span>}</td>
       <td>{momentText(instantOf(row.recordedAt), zone, locale)}</td>
-      <td>
-        {row.bookingId === null ? (
-          (statement.ops[row.op] ?? row.op)
-        ) : (
-          <Link href={`/bookings/${row.bookingId}`}>{statement.ops[row.op] ?? row.op}</Link>
-        )}
-      </td>
+      <td>{row.bookingId === null ? what : <Link href={`/bookings/${row.bookingId}`}>{what}</Link>}</td>
       <td className="number">{isPassedOn ? `−${amount}` : amount}</td>
       <td>{row.reason}</td>
       <td>{row.documentNumber}</td>

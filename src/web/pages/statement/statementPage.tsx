@@ -39,7 +39,14 @@ function Lots({ lots }: { readonly lots: readonly CurrentLot[] }) {
     <>
       <div className="grid-cards">
         {lots.map(({ account, lot, ledger, title }) => (
-          <QuotaCard key={lot.id} account={account} lot={lot} title={title} zone={ledger.zone} />
+          <QuotaCard
+            key={lot.id}
+            account={account}
+            lot={lot}
+            title={title}
+            zone={ledger.zone}
+            headingLevel={2}
+          />
         ))}
       </div>
       {chosen !== undefined && (

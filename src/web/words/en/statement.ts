@@ -24,6 +24,7 @@ export const statement: Texts<typeof original> = {
   paceDetail: (used, gone) => `${used} used, ${gone} of the period gone`,
   period: (from, to) => `${from} to ${to}`,
   rows: 'Movements',
+  table: 'Table of movements',
   seq: 'No.',
   recorded: 'Recorded',
   effective: 'Effective',
@@ -39,7 +40,9 @@ export const statement: Texts<typeof original> = {
     project: 'Project',
     external: 'Outside institution',
   },
-  ops: {
+  deeds: {
+    use: 'Use',
+    tracked: 'Use recorded',
     grant: 'Grant',
     hold: 'Hold',
     settle: 'Settlement',

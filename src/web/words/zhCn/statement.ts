@@ -21,6 +21,7 @@ export const statement = {
   paceDetail: (used: string, gone: string) => `已用 ${used}，期间已过 ${gone}`,
   period: (from: string, to: string) => `${from} 至 ${to}`,
   rows: '流水',
+  table: '流水表',
   seq: '序号',
   recorded: '记录时间',
   effective: '生效时间',
@@ -36,7 +37,9 @@ export const statement = {
     project: '课题',
     external: '外部单位',
   },
-  ops: {
+  deeds: {
+    use: '使用',
+    tracked: '记录用量',
     grant: '划拨',
     hold: '预占',
     settle: '结算',

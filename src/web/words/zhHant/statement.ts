@@ -24,6 +24,7 @@ export const statement: Texts<typeof original> = {
   paceDetail: (used, gone) => `已用 ${used}，期間已過 ${gone}`,
   period: (from, to) => `${from} 至 ${to}`,
   rows: '明細',
+  table: '明細表',
   seq: '序號',
   recorded: '記錄時間',
   effective: '生效時間',
@@ -39,7 +40,9 @@ export const statement: Texts<typeof original> = {
     project: '課題',
     external: '外部單位',
   },
-  ops: {
+  deeds: {
+    use: '使用',
+    tracked: '記錄用量',
     grant: '劃撥',
     hold: '預佔',
     settle: '結算',
