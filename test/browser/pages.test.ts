@@ -45,7 +45,8 @@ async function faultsOn(
   for (const path of of.paths) {
     await page.goto(path)
     await page.getByRole('heading', { level: 1 }).first().waitFor()
-    await page.getByText(WORDS[of.screen.language ?? 'zh-CN'].frame.loading).waitFor({ state: 'hidden' })
+    const loading = page.getByText(WORDS[of.screen.language ?? 'zh-CN'].frame.loading)
+    while ((await loading.count()) > 0) await page.waitForTimeout(100)
     await page.waitForTimeout(settleMilliseconds)
     const wider = await overflow(page)
     if (wider > 0) found.push(`${path}: ${wider} px wider than the screen`)

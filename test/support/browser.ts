@@ -14,6 +14,9 @@ const quietly = [
   '--disable-component-update',
   '--disable-sync',
 ]
+/** The system's Chromium, which asks nobody for anything. */
+export const chromiumOptions = { ...(executablePath && { executablePath }), args: quietly }
+
 /** Small machines under load are slow; nothing here is a measurement. */
 const patienceMilliseconds = 30_000
 
@@ -41,11 +44,16 @@ export interface Reader {
   readonly faults: readonly string[]
 }
 
-const LOCALES: Readonly<Record<Language, string>> = { 'zh-CN': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en-US' }
+/** The browser's locale for each language. */
+export const LOCALE_OF: Readonly<Record<Language, string>> = {
+  'zh-CN': 'zh-CN',
+  'zh-Hant': 'zh-TW',
+  en: 'en-US',
+}
 
 /** One Chromium for a test file. */
 export async function aBrowser(t: Scope): Promise<Browser> {
-  const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: quietly })
+  const browser = await chromium.launch(chromiumOptions)
   t.teardown(() => browser.close())
   return browser
 }
@@ -55,7 +63,7 @@ export async function aReader(browser: Browser, address: string, screen: Screen 
   const { language = 'zh-CN', width = 1440, height = 900, zone = 'Asia/Shanghai' } = screen
   const context = await browser.newContext({
     baseURL: address,
-    locale: LOCALES[language],
+    locale: LOCALE_OF[language],
     timezoneId: zone,
     viewport: { width, height },
     colorScheme: screen.theme ?? 'light',

@@ -73,7 +73,7 @@ export function MemberRow({ alliance, membership, name, today }: MemberRowProps)
               </Button>
               <Button
                 look="plain"
-                aria-label={words.endMemberOf(name)}
+                aria-label={`${words.endMember}: ${name}`}
                 onPress={() => setDeed({ kind: 'end' })}
               >
                 {words.endMember}
