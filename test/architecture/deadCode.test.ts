@@ -9,7 +9,8 @@ const entries = /^(?:src\/jishi\.js|src\/web\/main\.tsx?|drizzle\/[^/]+\.ts|driz
  * Where tests begin, and types of packages that ship none; what tests need beside lies under `test/support`
  * or next to them.
  */
-const testEntries = /^test\/(?:.*\.(?:test|d)\.ts|run\.ts|bench\/main\.ts|support\/(?:mutate|screenshots)\.ts)$/
+const testEntries =
+  /^test\/(?:.*\.(?:test|d)\.ts|run\.ts|bench\/main\.ts|support\/(?:mutate|screenshots)\.ts)$/
 
 /** Exports that a tool reads by name. */
 const readByTools = /^(?:drizzle\/schema\.\w+\.ts|[^/]+\.config\.ts)$/
