@@ -4,7 +4,7 @@ import { words as en } from '../../src/web/words/en/all.ts'
 import { words as zhCn } from '../../src/web/words/zhCn/all.ts'
 import { words as zhHant } from '../../src/web/words/zhHant/all.ts'
 
-const traditional = Converter({ from: 'cn', to: 't' }) as (text: string) => string
+const traditional = Converter({ from: 'cn', to: 't' })
 
 /** Characters that traditional Chinese writes as well, for which the dictionary has another beside them. */
 const goodInBoth = new Set('准台秘')
@@ -13,7 +13,7 @@ const goodInBoth = new Set('准台秘')
 const leaksIn = (text: string): string[] =>
   [...text].filter(character => traditional(character) !== character && !goodInBoth.has(character))
 
-/** Every text of a language with where it stands; functions are called with signs in place of what they are given. */
+/** Every text of a language with where it stands; functions are given signs in place of what they want. */
 function textsOf(words: object, path = ''): (readonly [path: string, text: string])[] {
   return Object.entries(words).flatMap(([key, value]: [string, unknown]) => {
     const at = `${path}${key}`
