@@ -12,7 +12,7 @@ import { soakFactor } from './support/soak.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const outputFile = '.tap/output.tap'
-const fileSecondsMax = soakFactor === 1 ? 7200 : 300
+const fileSecondsMax = soakFactor === 1 ? 7200 : 600
 
 interface Gate {
   readonly layer: string

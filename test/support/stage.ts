@@ -30,6 +30,9 @@ export const openAlways: Partial<PolicyRules> = {
 export interface Stage {
   readonly lab: Lab
   readonly address: string
+  /** Ends the server, and starts it again at the same address. */
+  readonly stop: () => Promise<void>
+  readonly startAgain: () => Promise<void>
   /** The instant of an hour on a local day so many days from today, as the API writes it. */
   readonly hour: (days: number, hour: number) => string
   /** `2026-11-23` so many days from today. */
@@ -48,12 +51,17 @@ export async function aStage(t: Scope, options: LabOptions = {}): Promise<Stage>
   const period = { start: instantText(midnight(-40), zone), end: instantText(midnight(330), zone) }
   const lab = await aLab(t, 'sqlite', { now, period, quota: 'tracked', ...options })
   await keepSigningKeyFresh(lab.context)
-  const app = await buildApp(lab.context, settings)
+  let app = await buildApp(lab.context, settings)
   t.teardown(() => app.close())
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   return {
     lab,
     address,
+    stop: () => app.close(),
+    startAgain: async () => {
+      app = await buildApp(lab.context, settings)
+      await app.listen({ host: '127.0.0.1', port: Number(new URL(address).port) })
+    },
     hour: (days, hour) => instantText(plusSeconds(midnight(days), hour * 3600), zone),
     day: days => localDay(zone, midnight(days)),
     letIn: async (who, login) => {

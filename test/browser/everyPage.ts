@@ -1,12 +1,10 @@
 import type { Browser } from 'playwright-core'
-import t from 'tap'
+import type { Test } from 'tap'
 import { instant } from '../../src/domain/units.ts'
 import { addOutage } from '../../src/operations/outages.ts'
-import { aBrowser, aReader, axeFaults, overflow, type Screen, withoutBrowser } from '../support/browser.ts'
+import { aBrowser, aReader, axeFaults, overflow, type Screen } from '../support/browser.ts'
 import { WORDS } from '../support/pageWords.ts'
 import { aStage, openAlways, type Stage } from '../support/stage.ts'
-
-t.setTimeout(900_000)
 
 /** What comes in after the last word that it loads: pictures, charts, a calendar that finds its place. */
 const settleMilliseconds = 600
@@ -20,18 +18,20 @@ const screens: readonly Screen[] = [
   { language: 'zh-CN', width: 390, theme: 'dark', touch: true },
 ]
 
-t.test('every page of every role', { skip: withoutBrowser }, async t => {
+/** Sees every page of a role under every screen. */
+export async function seeEveryPage(
+  t: Test,
+  of: { readonly login: string; readonly paths: (stage: Stage) => Promise<readonly string[]> },
+) {
   const stage = await aFurnishedStage(t)
   const browser = await aBrowser(t)
-  for (const [login, paths] of Object.entries(await pagesOf(stage))) {
-    for (const screen of screens) {
-      const name = `${login}, ${screen.language}, ${screen.width} px, ${screen.theme}`
-      t.test(`${name}: nothing axe finds, nothing wider than the screen, no fault`, async t => {
-        t.strictSame(await faultsOn(browser, stage, { login, paths, screen }), [])
-      })
-    }
+  const paths = await of.paths(stage)
+  for (const screen of screens) {
+    t.test(`${screen.language}, ${screen.width} px, ${screen.theme}`, async t => {
+      t.strictSame(await faultsOn(browser, stage, { login: of.login, paths, screen }), [])
+    })
   }
-})
+}
 
 async function faultsOn(
   browser: Browser,
@@ -88,46 +88,4 @@ async function aFurnishedStage(t: Parameters<typeof aStage>[0]): Promise<Stage> 
   await stage.letIn(lab.labManager, 'manager')
   await stage.letIn(lab.allianceAdmin, 'secretary')
   return stage
-}
-
-async function pagesOf({ lab }: Stage): Promise<Readonly<Record<string, readonly string[]>>> {
-  const { q, t: tables } = lab.context.db.read
-  const bookings = await q.select().from(tables.bookings)
-  const instrument = lab.instrumentId()
-  const alliance = `/alliance/${lab.allianceId}`
-  const shared = ['/', '/find?view=timeline', '/find?view=list', '/find?view=cards', '/find?q=没有']
-  return {
-    researcher: [
-      ...shared,
-      `/instruments/${instrument}`,
-      '/bookings',
-      '/bookings?view=timeline',
-      ...bookings.map(({ id }) => `/bookings/${id}`),
-      '/statement',
-      '/demo/scenarios',
-      '/no/such/page',
-    ],
-    manager: [
-      '/',
-      '/manage',
-      '/manage/approvals',
-      '/manage/instruments',
-      '/manage/instruments/new',
-      '/manage/instruments/import',
-      `/manage/instruments/${instrument}`,
-      `/manage/instruments/${instrument}/policy`,
-      '/manage/outages',
-      '/manage/runs',
-      '/manage/runs/log-book',
-    ],
-    secretary: [
-      alliance,
-      `${alliance}/quota`,
-      `${alliance}/quota/bulk`,
-      `${alliance}/utilization`,
-      `${alliance}/members`,
-      `${alliance}/agreements`,
-      `${alliance}/sharing`,
-    ],
-  }
 }
