@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
-import type { Seconds } from '../../domain/units.ts'
+import type { PolicyRules } from '../../domain/policy.ts'
+import { type Seconds, secondsPerHour } from '../../domain/units.ts'
 import { addInstrument, publishInstrument } from '../../operations/instruments.ts'
 import { SYSTEM } from '../../operations/perform.ts'
 import { addPolicy } from '../../operations/policies.ts'
@@ -18,6 +19,15 @@ export interface DemoInstrument {
 }
 
 const turnaroundSeconds = 900 as Seconds
+
+/** Of a large pool every fifth is the best one: its manager is asked first, and people check in. */
+const largePool = 10
+const bestEvery = 5
+const askedFirst: Partial<PolicyRules> = {
+  approval: 'staff',
+  approvalHoldSeconds: (72 * secondsPerHour) as Seconds,
+  attendance: 'check-in',
+}
 
 /**
  * Enters and publishes the instruments of an alliance under its fictional host, several of a kind as a pool.
@@ -76,7 +86,9 @@ async function furnishOne(context: Context, plan: Plan): Promise<DemoInstrument>
     operatingState: fact.state,
   })
   const { id: instrumentId } = instrument
-  await addPolicy(context, SYSTEM, { instrumentId, rules: kind.rules })
+  const isBest = fact.count >= largePool && number % bestEvery === 0
+  const rules = isBest ? { ...kind.rules, ...askedFirst } : kind.rules
+  await addPolicy(context, SYSTEM, { instrumentId, rules })
   await addSharingTerm(context, SYSTEM, { instrumentId, audience: 'alliance', allianceId, quota: kind.quota })
   await publishInstrument(context, SYSTEM, { id: instrumentId, version: instrument.version })
   const isOpen = fact.state === 'operation'

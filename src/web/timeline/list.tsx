@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react'
+import { Link } from 'wouter'
 import { prepareRow, type PreparedRow } from './cells.ts'
 import { dayGrid, stepOfMinutes, type ZoneDay } from './geometry.ts'
 import { clocksOf, itemSentence, outageLabel, type Speech, timeLabel } from './labels.ts'
@@ -90,7 +91,7 @@ function Instrument(props: DayProps & { readonly prepared: PreparedRow }): React
   return (
     <div className="tl-list-row">
       <h4>
-        {row.href === undefined ? row.label : <a href={row.href}>{row.label}</a>}
+        {row.href === undefined ? row.label : <Link href={row.href}>{row.label}</Link>}
         {row.detail !== undefined && <span className="tl-detail">{row.detail}</span>}
       </h4>
       {entries.length === 0 && <p className="tl-detail">{words.nothing}</p>}
