@@ -27,7 +27,7 @@ const gates: readonly Gate[] = [
   {
     layer: 'domain and operations',
     include: ['src/domain/**', 'src/operations/**'],
-    thresholds: ['--lines=99.8', '--branches=97'],
+    thresholds: ['--lines=100', '--branches=99'],
   },
   { layer: 'the whole', include: ['src/**'], thresholds: ['--lines=98'] },
 ]
