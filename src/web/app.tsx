@@ -73,6 +73,10 @@ const AllianceRoutes = lazy(async () => ({
   default: (await import('./pages/alliance/allianceRoutes.tsx')).AllianceRoutes,
 }))
 
+const SitePage = lazy(async () => ({
+  default: (await import('./pages/site/sitePage.tsx')).SitePage,
+}))
+
 function Pages() {
   const { frame } = useWords()
   return (
@@ -84,6 +88,7 @@ function Pages() {
         <Route path="/bookings" component={BookingsPage} />
         <Route path="/bookings/:id" component={BookingPage} />
         <Route path="/statement" component={StatementPage} />
+        <Route path="/site" component={SitePage} />
         <Route path="/demo/scenarios" component={ScenariosPage} />
         <Route path="/manage/*?" component={ManageRoutes} />
         <Route path="/alliance/*?" component={AllianceRoutes} />

@@ -94,14 +94,19 @@ export function ThemeMenu() {
 }
 
 function MyMenu() {
-  const { frame } = useWords()
+  const { frame, site } = useWords()
+  const [, navigate] = useLocation()
+  const { isSiteAdmin } = useMyDuties()
   const me = useMe().data
-  const name = me?.person.name ?? frame.me
+  const choices = [
+    ...(isSiteAdmin ? [{ id: 'site', name: site.title }] : []),
+    { id: 'log-out', name: frame.logOut },
+  ]
   return (
     <Menu
-      label={name}
-      choices={[{ id: 'log-out', name: frame.logOut }]}
-      onChoose={() => void session.logOut()}
+      label={me?.person.name ?? frame.me}
+      choices={choices}
+      onChoose={id => (id === 'site' ? navigate('/site') : void session.logOut())}
     />
   )
 }

@@ -14,6 +14,7 @@ import { policyEditor } from './policyEditor.ts'
 import { quota } from './quota.ts'
 import { runs } from './runs.ts'
 import { scenarios } from './scenarios.ts'
+import { site } from './site.ts'
 import { statement } from './statement.ts'
 import { timeline } from './timeline.ts'
 import { utilization } from './utilization.ts'
@@ -36,6 +37,7 @@ export const words = {
   quota,
   runs,
   scenarios,
+  site,
   statement,
   timeline,
   utilization,
