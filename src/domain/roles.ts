@@ -49,6 +49,7 @@ export const ROLES_BY_VERB = {
   'report.read': ['site-admin', 'alliance-admin', 'institution-admin', 'lab-manager', 'auditor'],
   'audit.read': ['site-admin', 'auditor'],
   'import.run': ['site-admin'],
+  'import.instruments': ['site-admin', 'institution-admin', 'lab-manager'],
   'settings.edit': ['site-admin'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 

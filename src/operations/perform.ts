@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
-import { type Refusal, Refused } from '../domain/refusal.ts'
-import { type Place, roleFor, ROLES_BY_VERB, type Verb } from '../domain/roles.ts'
+import { type Refusal, Refused, refuse } from '../domain/refusal.ts'
+import { type Place, type Role, roleFor, ROLES_BY_VERB, type Verb } from '../domain/roles.ts'
 import { localDay } from '../domain/zone.ts'
 import { appointmentsOf } from '../store/actors.ts'
 import { addAuditLine, auditPrefix } from '../store/audit.ts'
@@ -104,6 +104,18 @@ export async function requireRole(
   const role = roleFor(held, verb, place)
   if (role === undefined) throw new Refused([{ code: 'not-allowed', verb, mayDo: ROLES_BY_VERB[verb] }])
   return role
+}
+
+/**
+ * Lets pass whoever may do the verb in some place, whichever it is.
+ *
+ * @throws Refused `not-allowed`.
+ */
+export async function requireRoleAnywhere(context: Context, tx: Tx, actor: Actor, verb: Verb): Promise<void> {
+  if (actor.personId === SYSTEM.personId) return
+  const held = await appointmentsOf(tx, actor.personId, todayOf(context))
+  const mayDo: readonly Role[] = ROLES_BY_VERB[verb]
+  if (!held.some(({ role }) => mayDo.includes(role))) refuse({ code: 'not-allowed', verb, mayDo })
 }
 
 /** What an operation did, for the audit. */

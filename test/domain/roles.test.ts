@@ -40,6 +40,7 @@ const TABLE: Readonly<Record<Verb, string>> = {
   'report.read': 'SAILR',
   'audit.read': 'SR',
   'import.run': 'S',
+  'import.instruments': 'SIL',
   'settings.edit': 'S',
 }
 

@@ -9,6 +9,9 @@ import type { Test } from 'tap'
 const csv = { 'content-type': 'text/csv' }
 const file = Buffer.from('单位名称,单位类型,单位编号\n甲大学,高校,A\n乙公司,茶馆,B\n')
 
+const rowOf = (institution: string, number: string) =>
+  `${institution},资产-${number},质谱仪 ${number},mass-spectrometer,Asia/Shanghai\n`
+
 async function anImportingSite(t: Test, engine: Engine) {
   const site = await aSite(t, engine)
   const { as } = await anAppOn(t, site.context)
@@ -41,7 +44,7 @@ for (const engine of ENGINES) {
     t.match(again.json(), { entries: [{ created: 0, unchanged: 1 }] })
   })
 
-  t.test(`${engine}: only the site's admin imports, and only files`, async t => {
+  t.test(`${engine}: only the site's admin imports people and places, and only files`, async t => {
     const { admin, as, institution, holding } = await anImportingSite(t, engine)
     const ours = await holding('institution-admin', 'institution', await institution())
     t.equal((await as(ours.personId).post('/imports?noun=institutions', file, csv)).statusCode, 403)
@@ -54,6 +57,20 @@ for (const engine of ENGINES) {
       entries: [],
       unread: [{ code: 'noun-unknown' }],
     })
+  })
+
+  t.test(`${engine}: those who run instruments import theirs, and nobody else's`, async t => {
+    const { as, admin, institution, holding } = await anImportingSite(t, engine)
+    const [home, elsewhere] = [await institution({ name: '甲大学' }), await institution({ name: '乙大学' })]
+    const manager = as((await holding('lab-manager', 'institution', home)).personId)
+    const table = Buffer.from(
+      '所属单位,资产编号,仪器名称,资源类别,时区\n' + rowOf('甲大学', '1') + rowOf('乙大学', '2'),
+    )
+    const taken = await manager.post('/imports?noun=instruments', table, csv)
+    t.match(taken.json(), { entries: [{ created: 1, faulty: 1, faults: [{ row: 3, code: 'not-allowed' }] }] })
+    t.match((await admin.get(`/instruments?institutionId=${elsewhere}`)).json(), { items: [] })
+    const nobody = as((await holding('auditor')).personId)
+    t.equal((await nobody.post('/imports?noun=instruments', table, csv)).statusCode, 403)
   })
 
   t.test(`${engine}: a template is a file that can be sent back`, async t => {

@@ -16,7 +16,7 @@ import { languageFor } from '../../contract/messages/languages.ts'
 import type { Meaning } from '../../contract/imports/cells.ts'
 import type { ImportDefaults } from '../../domain/imports.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { ROLES_BY_VERB, roleFor } from '../../domain/roles.ts'
+import { type Role, ROLES_BY_VERB } from '../../domain/roles.ts'
 import { runImport } from '../../operations/imports/run.ts'
 import { todayOf } from '../../operations/perform.ts'
 import { appointmentsOf } from '../../store/actors.ts'
@@ -50,13 +50,15 @@ const addImport: Routes = (app, context) => {
     '/imports',
     {
       bodyLimit: importBytesMax,
-      // Before the file is read: reading is work, and only a site's admin may ask for it.
+      // Before the file is read: reading is work, and not everybody may ask for it.
       preParsing: async (request, _reply, payload) => {
+        const { noun } = request.query as { readonly noun?: string }
+        const verb = noun === 'instruments' ? 'import.instruments' : 'import.run'
         const { personId } = callerOf(request)
         const held = await appointmentsOf(context.db.read, personId, todayOf(context))
-        const mayDo = ROLES_BY_VERB['import.run']
-        if (roleFor(held, 'import.run', {}) === undefined)
-          refuse({ code: 'not-allowed', verb: 'import.run', mayDo })
+        const mayDo: readonly Role[] = ROLES_BY_VERB[verb]
+        // Where the role holds is for each row to find out: its operation refuses what is another's.
+        if (!held.some(({ role }) => mayDo.includes(role))) refuse({ code: 'not-allowed', verb, mayDo })
         return payload
       },
       schema: {

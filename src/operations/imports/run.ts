@@ -3,7 +3,7 @@ import { type Refusal, Refused } from '../../domain/refusal.ts'
 import type { Tx } from '../../store/database.ts'
 import { findInstrumentByAsset } from '../../store/imports.ts'
 import { listLedgers } from '../../store/ledger/ledgers.ts'
-import { type Actor, perform, requireRole } from '../perform.ts'
+import { type Actor, perform, requireRoleAnywhere } from '../perform.ts'
 import { type Entry, planOf, type ReportedNoun } from './plan.ts'
 import { requireInstitution } from './references.ts'
 import { type ImportPart, type Job, type RowFault, RowFaulty, type RowOutcome } from './rows.ts'
@@ -60,11 +60,18 @@ export async function runImport(
   const { entries, jobs } = planOf(parts)
   const { dryRun, onProgress } = options
   const who = { personId: actor.personId, dryRun }
+  const verb = parts.every(part => part.noun === 'instruments') ? 'import.instruments' : 'import.run'
   const size = dryRun ? Math.max(jobs.length, 1) : rowsPerTransactionMax
   const results: Result[] = []
   for (let from = 0; from === 0 || from < jobs.length; from += size) {
     const chunk = jobs.slice(from, from + size)
-    results.push(...(await perform(context, who, tx => runJobs(context, tx, who, chunk))))
+    results.push(
+      ...(await perform(context, who, async tx => {
+        // Where the role holds is for each row to find out: its operation refuses what is another's.
+        await requireRoleAnywhere(context, tx, who, verb)
+        return runJobs(context, tx, who, chunk)
+      })),
+    )
     onProgress?.(results.length, jobs.length)
   }
   return {
@@ -86,7 +93,6 @@ interface Result {
 }
 
 async function runJobs(context: Context, tx: Tx, actor: Actor, jobs: readonly Job[]): Promise<Result[]> {
-  await requireRole(context, tx, actor, 'import.run', {})
   await tx.lock('instrument', await instrumentIdsOf(tx, jobs))
   const ledgers = await listLedgers(tx, { limit: ledgersMax })
   await tx.lock(

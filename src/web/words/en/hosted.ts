@@ -91,9 +91,6 @@ export const hosted: Texts<typeof original> = {
   ended: 'ended',
   importTitle: 'Import instruments',
   importDetail: 'CSV or XLSX: try it first, then import. A mended file can be imported again.',
-  importAdmins:
-    'Imports are run by the site’s admin. Download a template and hand it over filled in, or add ' +
-    'instruments one by one.',
   template: 'Templates',
   chooseFile: 'Choose a file',
   file: name => `File: ${name}`,

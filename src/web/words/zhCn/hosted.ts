@@ -81,7 +81,6 @@ export const hosted = {
   ended: '已停止',
   importTitle: '从文件导入仪器',
   importDetail: 'CSV 或 XLSX；先试导入，无误再正式导入。改好后可以重复导入同一文件。',
-  importAdmins: '正式导入由站点管理员进行。您可以下载模板填好后交给站点管理员，或逐台新增。',
   template: '下载模板',
   chooseFile: '选择文件',
   file: (name: string) => `文件：${name}`,

@@ -84,7 +84,6 @@ export const hosted: Texts<typeof original> = {
   ended: '已停止',
   importTitle: '從檔案匯入儀器',
   importDetail: 'CSV 或 XLSX；先試匯入，無誤再正式匯入。改好後可以重複匯入同一檔案。',
-  importAdmins: '正式匯入由站點管理員進行。您可以下載範本填好後交給站點管理員，或逐台新增。',
   template: '下載範本',
   chooseFile: '選擇檔案',
   file: name => `檔案：${name}`,

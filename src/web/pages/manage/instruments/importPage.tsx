@@ -1,9 +1,7 @@
 import { useState } from 'react'
 import { type ImportReport, useImportInstruments, useTemplate } from '../../../api/queries/imports.ts'
-import { useMyDuties } from '../../../frame/duties.ts'
 import { Button } from '../../../kit/button.tsx'
 import { FileButton } from '../../../kit/fileButton.tsx'
-import { Note } from '../../../kit/note.tsx'
 import { Page, Section } from '../../../kit/page.tsx'
 import { ProblemNote } from '../../../kit/problemNote.tsx'
 import { useWords } from '../../../words/words.tsx'
@@ -12,7 +10,6 @@ import { ImportOutcome } from './importOutcome.tsx'
 /** Instruments from a table: first tried, row by row, then taken. */
 export function ImportPage() {
   const { hosted } = useWords()
-  const { isSiteAdmin } = useMyDuties()
   const [file, setFile] = useState<File | null>(null)
   const [tried, setTried] = useState<ImportReport | null>(null)
   const run = useImportInstruments()
@@ -28,27 +25,23 @@ export function ImportPage() {
   return (
     <Page title={hosted.importTitle} detail={hosted.importDetail}>
       <Templates />
-      {isSiteAdmin ? (
-        <div className="card stack-tight">
-          <div className="row">
-            <FileButton accept={['.csv', '.xlsx']} onChoose={choose}>
-              {hosted.chooseFile}
-            </FileButton>
-            {file !== null && <span>{hosted.file(file.name)}</span>}
-          </div>
-          <div className="row">
-            <Button isDisabled={file === null} isPending={run.isPending} onPress={() => send(true)}>
-              {hosted.tryImport}
-            </Button>
-            <Button look="main" isDisabled={!wasTried || !tried.dryRun} onPress={() => send(false)}>
-              {hosted.runImport}
-            </Button>
-          </div>
-          <ProblemNote error={run.error} />
+      <div className="card stack-tight">
+        <div className="row">
+          <FileButton accept={['.csv', '.xlsx']} onChoose={choose}>
+            {hosted.chooseFile}
+          </FileButton>
+          {file !== null && <span>{hosted.file(file.name)}</span>}
         </div>
-      ) : (
-        <Note title={hosted.importAdmins} />
-      )}
+        <div className="row">
+          <Button isDisabled={file === null} isPending={run.isPending} onPress={() => send(true)}>
+            {hosted.tryImport}
+          </Button>
+          <Button look="main" isDisabled={!wasTried || !tried.dryRun} onPress={() => send(false)}>
+            {hosted.runImport}
+          </Button>
+        </div>
+        <ProblemNote error={run.error} />
+      </div>
       {tried !== null && <ImportOutcome report={tried} />}
     </Page>
   )
