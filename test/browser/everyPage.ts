@@ -7,7 +7,7 @@ import { WORDS } from '../support/pageWords.ts'
 import { aStage, openAlways, type Stage } from '../support/stage.ts'
 
 /** What comes in after the last word that it loads: pictures, charts, a calendar that finds its place. */
-const settleMilliseconds = 600
+const settleMilliseconds = 300
 
 /** Each language, both lights and each kind of screen; every page is seen under all of them. */
 const screens: readonly Screen[] = [

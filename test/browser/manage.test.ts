@@ -1,16 +1,7 @@
 import type { Browser } from 'playwright-core'
 import t from 'tap'
 import { instant } from '../../src/domain/units.ts'
-import {
-  aBrowser,
-  aReader,
-  axeFaults,
-  type Language,
-  LANGUAGES,
-  overflow,
-  type Screen,
-  withoutBrowser,
-} from '../support/browser.ts'
+import { aBrowser, aReader, axeFaults, LANGUAGES, type Screen, withoutBrowser } from '../support/browser.ts'
 import { WORDS } from '../support/pageWords.ts'
 import type { Scope } from '../support/scope.ts'
 import { aStage, openAlways, type Stage } from '../support/stage.ts'
@@ -38,48 +29,6 @@ async function at(browser: Browser, stage: Stage, path: string, screen: Screen =
   await reader.page.goto(path)
   return reader
 }
-
-/** Every page of the lab manager, by its path and the words it begins with. */
-function pagesOf(stage: Stage, language: Language): readonly (readonly [path: string, title: string])[] {
-  const { board, hosted, outages, policyEditor, runs } = WORDS[language]
-  const own = `/manage/instruments/${stage.lab.instrumentId('质谱仪一号')}`
-  return [
-    ['/manage', board.title],
-    ['/manage/approvals', board.approvalsTitle],
-    ['/manage/instruments', hosted.title],
-    ['/manage/instruments/new', hosted.newTitle],
-    ['/manage/instruments/import', hosted.importTitle],
-    [own, '质谱仪一号'],
-    [`${own}/policy`, policyEditor.title('质谱仪一号')],
-    ['/manage/outages', outages.title],
-    ['/manage/runs', runs.title],
-    ['/manage/runs/log-book', runs.bookTitle],
-  ]
-}
-
-t.test('the pages of a lab manager stand on every screen', { skip: withoutBrowser }, async t => {
-  const stage = await aManagedStage(t)
-  const browser = await aBrowser(t)
-  const screens = [
-    { language: 'zh-CN', width: 1440, theme: 'light' },
-    { language: 'zh-Hant', width: 820, theme: 'dark' },
-    { language: 'en', width: 390, theme: 'light' },
-  ] as const
-  for (const screen of screens) {
-    t.test(`${screen.language}, ${screen.width} px wide, ${screen.theme}`, async t => {
-      const reader = await at(browser, stage, '/manage', screen)
-      const { page } = reader
-      for (const [path, title] of pagesOf(stage, screen.language)) {
-        await page.goto(path)
-        await page.getByRole('heading', { level: 1 }).getByText(title, { exact: true }).waitFor()
-        t.strictSame(await axeFaults(page), [], path)
-        t.equal(await overflow(page), 0, path)
-      }
-      t.strictSame(reader.faults, [])
-      await reader.browser.close()
-    })
-  }
-})
 
 t.test('a lab manager decides about a request', { skip: withoutBrowser }, async t => {
   const browser = await aBrowser(t)

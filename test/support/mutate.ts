@@ -2,6 +2,7 @@
  * Takes one booking rule after the other out of a copy of the house, and sees whether a test notices: those
  * of the decision, of the operations, or the random commands against the model.
  */
+import { strict as assert } from 'node:assert'
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -22,8 +23,9 @@ for (const part of ['src', 'test', 'drizzle', 'docs', 'package.json', 'tsconfig.
 }
 symlinkSync(`${root}node_modules`, `${copy}/node_modules`)
 const whole = readFileSync(`${copy}/${decision}`, 'utf8')
-const order = /const BOOKING_RULES[^[]*= \[\n([^\]]*)\]/u.exec(whole)?.[1] ?? ''
+const order = /const BOOKING_RULES: readonly Rule\[\] = \[\n([^\]]*)\]/u.exec(whole)?.[1] ?? ''
 const rules = order.split('\n').filter(line => line.trim() !== '')
+assert(rules.length > 20, 'the order of the rules is found')
 
 const unnoticed = rules.filter(rule => {
   writeFileSync(`${copy}/${decision}`, whole.replace(order, order.replace(`${rule}\n`, '')))
