@@ -73,7 +73,7 @@ function Movement({ row, seq, account, zone }: MovementProps) {
   return (
     <tr>
       <td className="number">{seq ?? <span className="quiet">{statement.unsealed}</span>}</td>
-      <td>{momentText(instantOf(row.recordedAt), zone, locale)}</td>
+      <td className="figures">{momentText(instantOf(row.recordedAt), zone, locale)}</td>
       <td>{row.bookingId === null ? what : <Link href={`/bookings/${row.bookingId}`}>{what}</Link>}</td>
       <td className="number">{isPassedOn ? `−${amount}` : amount}</td>
       <td>{row.reason}</td>
