@@ -116,6 +116,7 @@ export const first = <Row>(rows: readonly Row[]): Row | undefined => rows[0]
  * `q.insert(t.audit).values(rowSlots(t.audit))`.
  */
 export const rowSlots = <Row extends object>(table: Table): Slots<Row> =>
+  // Every column's name is a key, which `fromEntries` forgets.
   Object.fromEntries(
     Object.keys(getTableColumns(table)).map(name => [name, sql.placeholder(name)]),
   ) as unknown as Slots<Row>

@@ -71,6 +71,7 @@ export function openPostgres(url: string, limits: PostgresLimits = usualLimits):
   pool.on('connect', client => client.on('error', () => undefined))
   const wrapped = new WeakMap<pg.PoolClient, PostgresClient>()
   const driver: PostgresPool = {
+    // Queries are typed by the SQLite form of the tables: the kit casts tables, and here their builder.
     queries: drizzle(pool) as unknown as Queries,
     end: () => pool.end(),
     connect: async () => {
@@ -96,6 +97,7 @@ function wrap(client: pg.PoolClient): PostgresClient {
     queries: drizzle(client) as unknown as Queries,
     queriesOver: life => {
       const query: Query = (...all) => life.queryLater(() => send(...all))
+      // All that drizzle asks of a client is `query`.
       return drizzle({ query } as unknown as pg.PoolClient) as unknown as ReturnType<
         PostgresClient['queriesOver']
       >

@@ -83,6 +83,7 @@ export function sumMonths(
 ): Promise<RolledSum[]> {
   const { q, t } = reader
   return sumsOf(q, order, {
+    // Tables of months have the columns of those of days, with a month in place of the day.
     own: t.monthRollups as unknown as Tables['dayRollups'],
     users: t.userMonthRollups as unknown as Tables['userDayRollups'],
     month: table => sql<string>`${(table as unknown as MonthTable).month}`,
@@ -194,6 +195,7 @@ async function sumsOf(q: Reader['q'], { ids, by, users }: SumOrder, of: Summed):
           .where(where(u))
           .groupBy(...groupOf(u), u.institutionId, u.allianceId)
           .orderBy(asc(u.institutionId), asc(u.allianceId))
+  // Columns chosen by name come typed as unknown; `summed` has made them numbers.
   const parts = Map.groupBy(had as unknown as Keyed<UserRow>[], nameOf)
   return (own as unknown as Keyed<Readonly<Record<InstrumentColumn, number>>>[]).map(row => ({
     instrumentId: row.instrumentId,

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react'
-import { useTitle } from '../frame/brand.tsx'
+import { useTitle } from '../words/title.ts'
 
 interface PageProps {
   readonly title: string

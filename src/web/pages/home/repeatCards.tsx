@@ -7,16 +7,14 @@ import { instantOf, now, spanOf, spanText, viewerZone } from '../../time.ts'
 import { LOCALES } from '../../words/language.ts'
 import { useSpeech, useWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
-import { wishAgain } from '../bookings/again.ts'
-import { BookingDialog } from '../bookings/bookingDialog.tsx'
-import type { Wish } from '../bookings/bookingForm.ts'
+import { RepeatDialog } from '../bookings/repeatDialog.tsx'
 
 const shownMax = 3
 
 /** The instruments used last, each a tap away from the same time next week. */
 export function RepeatCards({ bookings }: { readonly bookings: readonly Booking[] }) {
   const { home } = useWords()
-  const [wish, setWish] = useState<Wish | null>(null)
+  const [repeated, setRepeated] = useState<Booking | null>(null)
   const lately = new Map<string, Booking>()
   for (const each of bookings.toSorted((a, b) => instantOf(b.start) - instantOf(a.start))) {
     const isPast = instantOf(each.start) < now() && each.kind === 'use'
@@ -27,17 +25,17 @@ export function RepeatCards({ bookings }: { readonly bookings: readonly Booking[
     <Section title={home.repeatTitle}>
       <div className="grid-cards">
         {[...lately.values()].slice(0, shownMax).map(booking => (
-          <RepeatCard key={booking.id} booking={booking} onRepeat={setWish} />
+          <RepeatCard key={booking.id} booking={booking} onRepeat={() => setRepeated(booking)} />
         ))}
       </div>
-      {wish !== null && <BookingDialog wish={wish} onClose={() => setWish(null)} />}
+      {repeated !== null && <RepeatDialog booking={repeated} onClose={() => setRepeated(null)} />}
     </Section>
   )
 }
 
 interface RepeatCardProps {
   readonly booking: Booking
-  readonly onRepeat: (wish: Wish) => void
+  readonly onRepeat: () => void
 }
 
 function RepeatCard({ booking, onRepeat }: RepeatCardProps) {
@@ -51,7 +49,7 @@ function RepeatCard({ booking, onRepeat }: RepeatCardProps) {
         <h3>{nameOf(instrument)}</h3>
         <p className="quiet">{spanText(spanOf(booking), zone, LOCALES[language])}</p>
       </div>
-      <Button onPress={() => onRepeat(wishAgain(booking, zone, now()))}>{words.home.repeat}</Button>
+      <Button onPress={onRepeat}>{words.home.repeat}</Button>
     </article>
   )
 }
