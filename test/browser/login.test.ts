@@ -1,15 +1,8 @@
 import t from 'tap'
 import { plusSeconds } from '../../src/domain/units.ts'
-import {
-  aBrowser,
-  aReader,
-  axeFaults,
-  type Language,
-  LANGUAGES,
-  overflow,
-  withoutBrowser,
-} from '../support/browser.ts'
+import { aBrowser, aReader, axeFaults, type Language, overflow, withoutBrowser } from '../support/browser.ts'
 import { somePassword } from '../support/http.ts'
+import { SCREENS } from '../support/screens.ts'
 import { aStage } from '../support/stage.ts'
 
 const words: Readonly<Record<Language, { login: string; password: string; submit: string; wrong: RegExp }>> =
@@ -26,29 +19,27 @@ t.test('people come in and see their day', { skip: withoutBrowser }, async t => 
   await stage.letIn(stage.lab.member.researcher, 'r-1001')
   const browser = await aBrowser(t)
 
-  for (const language of LANGUAGES) {
-    for (const width of [390, 820, 1440]) {
-      t.test(`${language}, ${width} px wide`, async t => {
-        const said = words[language]
-        const reader = await aReader(browser, stage.address, { language, width })
-        const { page } = reader
-        await page.goto('/')
-        await page.getByLabel(said.login, { exact: true }).fill('r-1001')
-        await page.getByLabel(said.password, { exact: true }).fill('not the password')
-        await page.getByRole('button', { name: said.submit }).click()
-        await page.getByRole('alert').getByText(said.wrong).waitFor()
-        t.strictSame(await axeFaults(page), [])
-        t.equal(await overflow(page), 0)
-        await page.getByLabel(said.password, { exact: true }).fill(somePassword)
-        await page.getByRole('button', { name: said.submit }).click()
-        await page.getByRole('heading', { level: 1 }).getByText('某人').waitFor()
-        t.equal(await page.locator('html').getAttribute('lang'), language)
-        t.strictSame(await axeFaults(page), [])
-        t.equal(await overflow(page), 0)
-        t.strictSame(reader.faults, [])
-        await reader.browser.close()
-      })
-    }
+  for (const screen of SCREENS) {
+    t.test(screen.name, async t => {
+      const said = words[screen.language]
+      const reader = await aReader(browser, stage.address, screen)
+      const { page } = reader
+      await page.goto('/')
+      await page.getByLabel(said.login, { exact: true }).fill('r-1001')
+      await page.getByLabel(said.password, { exact: true }).fill('not the password')
+      await page.getByRole('button', { name: said.submit }).click()
+      await page.getByRole('alert').getByText(said.wrong).waitFor()
+      t.strictSame(await axeFaults(page), [])
+      t.equal(await overflow(page), 0)
+      await page.getByLabel(said.password, { exact: true }).fill(somePassword)
+      await page.getByRole('button', { name: said.submit }).click()
+      await page.getByRole('heading', { level: 1 }).getByText('某人').waitFor()
+      t.equal(await page.locator('html').getAttribute('lang'), screen.language)
+      t.strictSame(await axeFaults(page), [])
+      t.equal(await overflow(page), 0)
+      t.strictSame(reader.faults, [])
+      await reader.browser.close()
+    })
   }
 
   t.test('nothing secret is kept where a script could read it', async t => {
