@@ -6,6 +6,9 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { serverPrograms } from './support/cluster.ts'
+import { lendCluster } from './support/environment.ts'
+import { startTemplate } from './support/template.ts'
 import { typeOnlyFiles } from './support/typeOnlyFiles.ts'
 import { readTally, tallyLine } from './support/tally.ts'
 import { soakFactor } from './support/soak.ts'
@@ -36,12 +39,19 @@ const chosen = process.argv.slice(2)
 mkdirSync(`${root}.tap`, { recursive: true })
 
 const built = run('vite', ['build', '--logLevel=warn']) && run('tap', ['build'])
-const passed = run('tap', [
-  'run',
-  `--output-file=${outputFile}`,
-  `--timeout=${fileSecondsMax}`,
-  ...(chosen.length > 0 ? ['--disable-coverage', ...chosen] : []),
-])
+// One cluster for all files: each would spend more time on starting its own than many do on testing.
+const cluster = serverPrograms() === undefined ? undefined : await startTemplate()
+const passed = run(
+  'tap',
+  [
+    'run',
+    `--output-file=${outputFile}`,
+    `--timeout=${fileSecondsMax}`,
+    ...(chosen.length > 0 ? ['--disable-coverage', ...chosen] : []),
+  ],
+  cluster && lendCluster(cluster.url),
+)
+await cluster?.stop()
 const covered = chosen.length > 0 || gates.map(meets).every(Boolean)
 
 const tally = readTally(readFileSync(root + outputFile, 'utf8'))
@@ -67,10 +77,10 @@ function meets(gate: Gate): boolean {
 }
 
 /** Runs a program of `node_modules/.bin` with its output on ours; tells whether it ended well. */
-function run(program: string, args: readonly string[]): boolean {
+function run(program: string, args: readonly string[], env?: NodeJS.ProcessEnv): boolean {
   const bin = `${root}node_modules/.bin/${program}`
   const shell = process.platform === 'win32'
-  return spawnSync(bin, args, { cwd: root, stdio: 'inherit', shell }).status === 0
+  return spawnSync(bin, args, { cwd: root, stdio: 'inherit', shell, ...(env && { env }) }).status === 0
 }
 
 function print(line: string): void {

@@ -17,6 +17,7 @@ export interface Cluster {
 }
 
 const installations = '/usr/lib/postgresql'
+const quick = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 const startTriesMax = 200
 const startPauseMilliseconds = 50
 
@@ -35,11 +36,8 @@ export function serverPrograms(): string | undefined {
     .find(bin => existsSync(join(bin, 'initdb')))
 }
 
-/**
- * Starts a cluster within about a second; durability off, for what is tested is not the disk, unless
- * `durable`.
- */
-export async function startCluster(options: { durable: boolean }): Promise<Cluster> {
+/** Starts a cluster within about a second; durability off, for what is tested is not the disk. */
+export async function startCluster(): Promise<Cluster> {
   const bin = serverPrograms()
   if (bin === undefined) throw new Error('no PostgreSQL server programs here')
   const folder = mkdtempSync(join(tmpdir(), 'jishi-pg-'))
@@ -50,8 +48,7 @@ export async function startCluster(options: { durable: boolean }): Promise<Clust
   const initdb = ['-D', data, '-U', 'jishi', '-A', 'trust', '--no-sync', '-E', 'UTF8', '--locale=C.UTF-8']
   execFileSync(join(bin, 'initdb'), initdb, { ...owner, cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
   const port = await freePort()
-  const quick = options.durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
-  const settings = ['listen_addresses=127.0.0.1', 'max_connections=200', 'log_min_messages=panic', ...quick]
+  const settings = ['listen_addresses=127.0.0.1', 'max_connections=400', 'log_min_messages=panic', ...quick]
   const server = [join(bin, 'postgres'), '-D', data, '-p', `${port}`, '-k', folder]
   const shell = spawn('sh', ['-c', keeper, 'keeper', ...server, ...settings.flatMap(each => ['-c', each])], {
     ...owner,

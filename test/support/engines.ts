@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Database, Engine } from '../../src/store/database.ts'
-import { migratePostgres } from '../../src/store/migratePostgres.ts'
 import { openForServer } from '../../src/store/open.ts'
 import { openPostgres } from '../../src/store/postgres.ts'
-import { serverPrograms, startCluster } from './cluster.ts'
+import { serverPrograms } from './cluster.ts'
+import { lentCluster } from './environment.ts'
 import type { Scope } from './scope.ts'
 import { openStandIn } from './standIn.ts'
+import { migratedName, startTemplate, withDatabase } from './template.ts'
 
 export const ENGINES: readonly Engine[] = ['sqlite', 'postgres']
 
@@ -54,22 +55,19 @@ function openedFor(t: Scope, url: string, db: Database): TestDatabase {
 let cluster: Promise<{ readonly admin: pg.Pool; readonly url: string }> | undefined
 let databases = 0
 
-/** A database of its own in the cluster of this process, made as a copy of one that was migrated once. */
+/** A database of its own in the cluster, made as a copy of one that was migrated once. */
 export async function newPostgres(t: Scope, content: 'migrated' | 'empty'): Promise<string> {
-  const { admin, url } = await (cluster ??= startWithTemplate())
-  const name = `test_${++databases}`
-  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${content === 'migrated' ? 'migrated' : 'template0'}`)
+  const { admin, url } = await (cluster ??= joinCluster())
+  const name = `test_${process.pid}_${++databases}`
+  const template = content === 'migrated' ? migratedName : 'template0'
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`)
   t.teardown(() => admin.query(`DROP DATABASE ${name} WITH (FORCE)`))
-  return withName(url, name)
+  return withDatabase(url, name)
 }
 
-async function startWithTemplate() {
-  const { url } = await startCluster({ durable: false })
+/** The cluster that a whole run shares, or one of this process alone. */
+async function joinCluster() {
+  const url = lentCluster ?? (await startTemplate()).url
   // Idle connections to the cluster must not keep a test file from ending.
-  const admin = new pg.Pool({ connectionString: url, max: 2, allowExitOnIdle: true })
-  await admin.query('CREATE DATABASE migrated')
-  await migratePostgres(withName(url, 'migrated'), { guards: 'require' })
-  return { admin, url }
+  return { admin: new pg.Pool({ connectionString: url, max: 2, allowExitOnIdle: true }), url }
 }
-
-const withName = (url: string, name: string) => url.replace(/[^/]+$/, name)
