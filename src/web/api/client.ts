@@ -5,6 +5,7 @@ import { session } from './session.ts'
 
 const triesMax = 6
 const renewalsMax = 3
+const keyBytes = 16
 const firstPauseMilliseconds = 250
 
 /** The API, typed by its description; every request goes through `fetchWithSession`. */
@@ -34,13 +35,19 @@ export async function reply<Data>(asked: Promise<Answer<Data>>): Promise<Data> {
  */
 async function fetchWithSession(request: Request): Promise<Response> {
   request.headers.set('accept-language', document.documentElement.lang)
-  if (request.method === 'POST') request.headers.set('idempotency-key', crypto.randomUUID())
+  if (request.method === 'POST') request.headers.set('idempotency-key', newKey())
   for (let renewals = 0; ; renewals++) {
     const answer = await sendPatiently(request)
     if (answer.status !== 401 || renewals === renewalsMax) return answer
     if (!(await session.refresh())) await session.renewed()
   }
 }
+
+/** Nobody else's. Browsers make a `randomUUID` only for pages that came over TLS. */
+const newKey = () =>
+  [...crypto.getRandomValues(new Uint8Array(keyBytes))]
+    .map(byte => byte.toString(16).padStart(2, '0'))
+    .join('')
 
 async function sendPatiently(request: Request): Promise<Response> {
   const isRepeatable = request.method === 'GET' || request.method === 'POST'

@@ -83,6 +83,8 @@ class Session {
   }
 
   async #exchangeAlone(): Promise<boolean> {
+    // Browsers lend locks to pages that came over TLS only; without, two tabs may come at the same moment.
+    if (!isSecureContext) return this.#exchange()
     return navigator.locks.request('jishi.refresh', () => this.#exchange())
   }
 
