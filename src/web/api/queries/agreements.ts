@@ -6,19 +6,25 @@ import type { Schema } from '../schemas.ts'
 
 export type Agreement = Schema<'Agreement'>
 
+const listed = (filter: { readonly allianceId?: string }) =>
+  allOf(cursor =>
+    reply(
+      client.GET('/api/v1/agreements', {
+        params: { query: { ...filter, limit: pageLimit, ...(cursor && { cursor }) } },
+      }),
+    ),
+  )
+
 /** The agreements of an alliance, those that are over too. */
 export const useAgreements = (allianceId: string) =>
   useQuery({
     queryKey: ['agreements', 'list', allianceId],
-    queryFn: () =>
-      allOf(cursor =>
-        reply(
-          client.GET('/api/v1/agreements', {
-            params: { query: { allianceId, limit: pageLimit, ...(cursor && { cursor }) } },
-          }),
-        ),
-      ),
+    queryFn: () => listed({ allianceId }),
   })
+
+/** The agreements of every alliance whose affairs the reader sees, those that are over too. */
+export const useMyAgreements = () =>
+  useQuery({ queryKey: ['agreements', 'mine'], queryFn: () => listed({}), staleTime: 60_000 })
 
 export const useAddAgreement = () =>
   useChange((body: Schema<'NewAgreement'>) => reply(client.POST('/api/v1/agreements', { body })))

@@ -6,6 +6,7 @@ import { Select } from '../../kit/select.tsx'
 import { dayOf } from '../../time.ts'
 import { useWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
+import { AgreementSelect } from './agreementSelect.tsx'
 import type { BookingForm } from './bookingForm.ts'
 import { useIsStaffOf } from './overrideField.tsx'
 import { PersonSearch } from './personSearch.tsx'
@@ -53,6 +54,7 @@ export function BookingFields({ form, onChange, instrument, unit }: BookingField
         />
       )}
       <ProjectSelect form={form} onChange={onChange} />
+      <AgreementSelect form={form} onChange={onChange} zone={zone} />
       <TextField
         label={words.subject}
         help={words.subjectHelp}

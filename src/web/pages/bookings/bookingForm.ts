@@ -21,6 +21,7 @@ export interface Wish {
 export interface BookingForm extends Span {
   readonly instrumentId: string
   readonly projectId: string
+  readonly agreementId: string
   readonly title: string
   readonly places: number
   readonly forPersonId: string
@@ -46,6 +47,7 @@ export function formOf(wish: Wish, { instrument, rules, now }: Place): BookingFo
     ...spans[wish.kind](),
     instrumentId: wish.instrumentId,
     projectId: wish.like?.projectId ?? '',
+    agreementId: wish.like?.agreementId ?? '',
     title: wish.like?.title ?? '',
     places: wish.like?.places ?? 1,
     forPersonId: '',
@@ -57,7 +59,8 @@ export function formOf(wish: Wish, { instrument, rules, now }: Place): BookingFo
 
 /** The form as the API reads it. */
 export function draftOf(form: BookingForm, instrument: Instrument): BookingDraft {
-  const { start, end, instrumentId, projectId, title, forPersonId, overrideReason, customsNotice } = form
+  const { start, end, instrumentId, projectId, agreementId, title, forPersonId } = form
+  const { overrideReason, customsNotice } = form
   const isOfPool = form.anyOfPool && instrument.poolId !== null
   return {
     ...(isOfPool ? { poolId: instrument.poolId as string } : { instrumentId }),
@@ -67,6 +70,7 @@ export function draftOf(form: BookingForm, instrument: Instrument): BookingDraft
     kind: 'use',
     details: customsNotice === '' ? {} : { customsNotice },
     ...(projectId !== '' && { projectId }),
+    ...(agreementId !== '' && { agreementId }),
     ...(title !== '' && { title }),
     ...(forPersonId !== '' && { forPersonId }),
     ...(overrideReason !== '' && { overrideReason }),
