@@ -3126,6 +3126,8 @@ export interface components {
                 accounts: components["schemas"]["DemoAccount"][];
             } | null;
             languages: ("zh-CN" | "zh-Hant" | "en")[];
+            /** @description False while nobody has been entered: see `POST /setup`. */
+            isSetUp: boolean;
             /** @description Of the titles; 0 before they were first set. */
             version: number;
         };

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { LOGIN_KINDS } from '../domain/person.ts'
+import { LOGIN_KINDS, passwordCharactersMin } from '../domain/person.ts'
 import { id, nameText, text } from './common.ts'
 
 const loginCharactersMax = 254
-const passwordCharactersMin = 10
 const passwordCharactersMax = 200
 const refreshTokenCharactersMax = 200
 const setupTokenCharactersMax = 100
@@ -11,7 +10,7 @@ const setupTokenCharactersMax = 100
 /** What a person is given to sign in with. It is kept folded and trimmed: blanks alone would be nothing. */
 export const newLoginText = text(loginCharactersMax).regex(/\S/u)
 
-/** NIST SP 800-63B: length counts, rules about kinds of characters do not. */
+/** A new password. */
 export const password = text(passwordCharactersMax).min(passwordCharactersMin)
 
 /**

@@ -35,6 +35,7 @@ export const site = z
       .nullable()
       .meta({ description: 'Only in a demonstration: the ways in.' }),
     languages: z.array(z.enum(LANGUAGES)),
+    isSetUp: z.boolean().meta({ description: 'False while nobody has been entered: see `POST /setup`.' }),
     version: z.int().meta({ description: 'Of the titles; 0 before they were first set.' }),
   })
   .meta({ id: 'Site' })

@@ -24,5 +24,8 @@ export const affiliationsMax = 100
 /** Logins, and identities, of one person at most. */
 export const keysMax = 10
 
+/** NIST SP 800-63B: length counts, rules about kinds of characters do not. */
+export const passwordCharactersMin = 10
+
 /** How a login is stored and found: as typed on any keyboard, in any case. */
 export const foldLogin = (typed: string) => typed.normalize('NFKC').trim().toLowerCase()

@@ -14,7 +14,6 @@ import { ALL_ROUTES } from './routes/all.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { healthRoutes } from './routes/health.ts'
 import { builtPageFolder, pageRoutes } from './routes/page.ts'
-import { setupPageRoutes } from './routes/setupPage.ts'
 
 const bodyBytesMax = 1_048_576
 const requestMilliseconds = 120_000
@@ -62,7 +61,6 @@ export async function buildApp(context: Context, settings: AppSettings): Promise
   await app.register(async pages => {
     healthRoutes(pages, context)
     docsRoutes(pages)
-    setupPageRoutes(pages, context)
     await pageRoutes(pages, settings.pageFolder ?? builtPageFolder)
   })
   await app.register(

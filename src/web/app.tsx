@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense, useSyncExternalStore } from 'react'
 import { RouterProvider } from 'react-aria-components'
-import { Route, Switch, useLocation } from 'wouter'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { ServerAway } from './api/problem.ts'
 import { session } from './api/session.ts'
 import { Frame } from './frame/frame.tsx'
@@ -43,7 +43,7 @@ export const App = () => (
 function Guarded() {
   const standing = useSyncExternalStore(session.subscribe, session.read)
   const { frame } = useWords()
-  const [, navigate] = useLocation()
+  const [path, navigate] = useLocation()
   switch (standing) {
     case 'starting':
       return (
@@ -52,7 +52,13 @@ function Guarded() {
         </p>
       )
     case 'out':
-      return <LoginPage />
+      return path === '/setup' ? (
+        <Suspense fallback={<p role="status">{frame.loading}</p>}>
+          <SetupPage />
+        </Suspense>
+      ) : (
+        <LoginPage />
+      )
     default:
       return (
         <RouterProvider navigate={to => navigate(to)}>
@@ -73,6 +79,10 @@ const AllianceRoutes = lazy(async () => ({
   default: (await import('./pages/alliance/allianceRoutes.tsx')).AllianceRoutes,
 }))
 
+const SetupPage = lazy(async () => ({
+  default: (await import('./pages/setup/setupPage.tsx')).SetupPage,
+}))
+
 const SitePage = lazy(async () => ({
   default: (await import('./pages/site/sitePage.tsx')).SitePage,
 }))
@@ -90,6 +100,7 @@ function Pages() {
         <Route path="/statement" component={StatementPage} />
         <Route path="/site" component={SitePage} />
         <Route path="/demo/scenarios" component={ScenariosPage} />
+        <Route path="/setup">{() => <Redirect to="/" replace />}</Route>
         <Route path="/manage/*?" component={ManageRoutes} />
         <Route path="/alliance/*?" component={AllianceRoutes} />
         <Route component={NotFound} />

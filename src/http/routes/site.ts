@@ -8,6 +8,7 @@ import { SITE_ID } from '../../domain/appointing.ts'
 import { PHOTO_MEDIA_TYPES, photoBytesMax } from '../../domain/photo.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { deleteLogo, editSite, setLogo } from '../../operations/site.ts'
+import { anyPersonExists } from '../../store/logins.ts'
 import { findLogo, hasLogo, siteTitles, type SiteTitles } from '../../store/site.ts'
 import type { App, Routes } from '../plugins/shapes.ts'
 import { sendKept } from '../replies.ts'
@@ -114,5 +115,6 @@ async function replyWith(
     logo: await hasLogo(context.db.read),
     demo: accounts === undefined ? null : { accounts: [...accounts] },
     languages: [...LANGUAGES],
+    isSetUp: await anyPersonExists(context.db.read),
   })
 }

@@ -8,6 +8,7 @@ export type Standing = 'starting' | 'in' | 'out' | 'ended'
 
 const awayMilliseconds = 2000
 const sessionsUrl = '/api/v1/sessions'
+const setupUrl = '/api/v1/setup'
 
 /**
  * The reader's session. The access token lives in memory only, the refresh token in a cookie that no script
@@ -50,9 +51,16 @@ class Session {
    * @throws ApiProblem where login or password is wrong or there were too many tries.
    */
   async logIn(login: string, password: string): Promise<void> {
-    const reply = await sent(sessionsUrl, { method: 'POST', body: JSON.stringify({ login, password }) })
-    if (!reply.ok) throw new ApiProblem((await reply.json()) as ProblemBody)
-    this.#take((await reply.json()) as SessionReply)
+    await this.#open(sessionsUrl, { login, password })
+  }
+
+  /**
+   * Enters the first person of a new site, who is logged in at once.
+   *
+   * @throws ApiProblem where the one-time token is not, or no longer, good.
+   */
+  async setUp(first: components['schemas']['FirstPerson']): Promise<void> {
+    await this.#open(setupUrl, first)
   }
 
   /** Goes on as somebody else, from the first page. */
@@ -94,6 +102,12 @@ class Session {
     if (!reply.ok) return false
     this.#take((await reply.json()) as SessionReply)
     return true
+  }
+
+  async #open(url: string, body: object): Promise<void> {
+    const reply = await sent(url, { method: 'POST', body: JSON.stringify(body) })
+    if (!reply.ok) throw new ApiProblem((await reply.json()) as ProblemBody)
+    this.#take((await reply.json()) as SessionReply)
   }
 
   #take({ accessToken, person }: SessionReply) {

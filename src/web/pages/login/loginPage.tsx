@@ -26,11 +26,24 @@ export function LoginPage() {
         </div>
       </div>
       <p className="quiet">{login.welcome}</p>
+      <NotSetUp />
       <div className="card">
         <LoginForm />
       </div>
       <DemoAccounts />
     </main>
+  )
+}
+
+/** Nobody can log in yet: what to do instead. */
+function NotSetUp() {
+  const { setup } = useWords()
+  const site = useSite().data
+  if (site === undefined || site.isSetUp) return null
+  return (
+    <Note tone="warn" title={setup.notYet}>
+      <p>{setup.notYetHelp}</p>
+    </Note>
   )
 }
 

@@ -14,6 +14,7 @@ import { policyEditor } from './policyEditor.ts'
 import { quota } from './quota.ts'
 import { runs } from './runs.ts'
 import { scenarios } from './scenarios.ts'
+import { setup } from './setup.ts'
 import { site } from './site.ts'
 import { statement } from './statement.ts'
 import { timeline } from './timeline.ts'
@@ -37,6 +38,7 @@ export const words = {
   quota,
   runs,
   scenarios,
+  setup,
   site,
   statement,
   timeline,
