@@ -35,6 +35,7 @@ export interface Screen {
   readonly zone?: string
   readonly theme?: 'light' | 'dark'
   readonly touch?: boolean
+  readonly userAgent?: string
 }
 
 /** A page with what went wrong on it: scripts that failed, requests that left the house, policies broken. */
@@ -70,6 +71,7 @@ export async function aReader(browser: Browser, address: string, screen: Screen 
     hasTouch: screen.touch ?? false,
     isMobile: screen.touch ?? false,
     reducedMotion: 'reduce',
+    ...(screen.userAgent && { userAgent: screen.userAgent }),
   })
   context.setDefaultTimeout(patienceMilliseconds)
   const page = await context.newPage()

@@ -41,6 +41,8 @@ export const common: Texts<typeof original> = {
   yourZone: (zone, wall) => `In your zone (${zone}): ${wall}`,
   zoneOf: zone => `Time zone: ${zone}`,
   saved: 'Saved',
+  openOutside:
+    'WeChat keeps no files: tap “…” at the top right, choose “Open in browser”, and download there.',
   dryRun: 'Tried out, not saved',
   mayLift: who => `May be lifted by: ${who}`,
   ruleLimit: 'Limit',

@@ -38,6 +38,7 @@ export const common = {
   yourZone: (zone: string, wall: string) => `您所在时区（${zone}）：${wall}`,
   zoneOf: (zone: string) => `时区：${zone}`,
   saved: '已保存',
+  openOutside: '微信里存不了文件：请点右上角“…”，选择“在浏览器打开”后再下载。',
   dryRun: '预演，未保存',
   mayLift: (who: string) => `可由以下人员放行：${who}`,
   ruleLimit: '规则限制',

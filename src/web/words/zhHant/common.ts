@@ -41,6 +41,7 @@ export const common: Texts<typeof original> = {
   yourZone: (zone, wall) => `您所在時區（${zone}）：${wall}`,
   zoneOf: zone => `時區：${zone}`,
   saved: '已儲存',
+  openOutside: '微信裡存不了檔案：請點右上角「…」，選擇「在瀏覽器開啟」後再下載。',
   dryRun: '預演，未儲存',
   mayLift: who => `可由以下人員放行：${who}`,
   ruleLimit: '規則限制',

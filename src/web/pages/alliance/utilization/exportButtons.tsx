@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { type GroupKey, type ReportAsked, useReportFile } from '../../../api/queries/reports.ts'
 import { Button } from '../../../kit/button.tsx'
 import { ProblemNote } from '../../../kit/problemNote.tsx'
+import { saveFile, SavingHint } from '../../../kit/saving.tsx'
 import { addDays } from '../../../time.ts'
 import { useSpeech } from '../../../words/words.tsx'
 import type { Grouping } from './breakdown.ts'
@@ -22,13 +23,14 @@ export function ExportButtons({ asked, groupBy }: ExportButtonsProps) {
       groupBy === 'month' ? ['institution', 'month'] : ['institution', 'instrument']
     const name = `${utilization.fileName(asked.start, addDays(asked.end, -1))}.${format}`
     const onSuccess = (content: Blob) => {
-      handOver(content, name)
+      saveFile(content, name)
       setSaved(name)
     }
     file.mutate({ ...asked, groupBy: keys, format, lang: language }, { onSuccess })
   }
   return (
     <div className="stack-tight">
+      <SavingHint />
       <div className="row">
         <Button onPress={() => save('xlsx')} isPending={file.isPending}>
           {utilization.exportXlsx}
@@ -43,14 +45,4 @@ export function ExportButtons({ asked, groupBy }: ExportButtonsProps) {
       <ProblemNote error={file.error} />
     </div>
   )
-}
-
-/** Gives a file to the browser, to be kept where it keeps files. */
-function handOver(content: Blob, name: string) {
-  const url = URL.createObjectURL(content)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
 }

@@ -4,6 +4,7 @@ import { Button } from '../../../kit/button.tsx'
 import { FileButton } from '../../../kit/fileButton.tsx'
 import { Page, Section } from '../../../kit/page.tsx'
 import { ProblemNote } from '../../../kit/problemNote.tsx'
+import { saveFile, SavingHint } from '../../../kit/saving.tsx'
 import { useWords } from '../../../words/words.tsx'
 import { ImportOutcome } from './importOutcome.tsx'
 
@@ -51,9 +52,10 @@ function Templates() {
   const { hosted } = useWords()
   const template = useTemplate()
   const download = (format: 'csv' | 'xlsx') =>
-    template.mutate(format, { onSuccess: content => save(content, `instruments.${format}`) })
+    template.mutate(format, { onSuccess: content => saveFile(content, `instruments.${format}`) })
   return (
     <Section title={hosted.template}>
+      <SavingHint />
       <div className="row">
         <Button onPress={() => download('xlsx')}>XLSX</Button>
         <Button onPress={() => download('csv')}>CSV</Button>
@@ -61,14 +63,4 @@ function Templates() {
       <ProblemNote error={template.error} />
     </Section>
   )
-}
-
-/** Hands content that was fetched to the browser's downloads. */
-function save(content: Blob, name: string) {
-  const url = URL.createObjectURL(content)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
 }
