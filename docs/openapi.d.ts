@@ -388,6 +388,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the documents under which an alliance has granted, newest first, per ledger */
+        get: operations["listDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -415,7 +432,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** List the rows that one document granted, newest first, with what was taken back of each */
+        get: operations["listGrants"];
         put?: never;
         /**
          * Grant or suballocate quota, several lines at once
@@ -723,7 +741,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show a ledger and its periods */
+        /** Show a ledger and its newest periods */
         get: operations["getLedger"];
         put?: never;
         post?: never;
@@ -757,7 +775,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** List the periods of a ledger, the newest first */
+        get: operations["listPeriods"];
         put?: never;
         /** Open a period of a ledger, in whole days by its clock */
         post: operations["openPeriod"];
@@ -1300,6 +1319,26 @@ export interface paths {
         get: operations["listBookingsBehindFigure"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reversals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take several rows back together, such as all that one document granted
+         * @description All lines or none, in their order. A refusal of a line carries its number, from 0, in `line`; those of all lines are told together.
+         */
+        post: operations["addReversals"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1857,6 +1896,43 @@ export interface components {
             }[];
             transfers: components["schemas"]["Transfer"][];
         };
+        GrantedDocument: {
+            /** @description Of its newest row. */
+            id: string;
+            ledgerId: string;
+            documentNumber: string;
+            /** @description Rows that it granted. */
+            grants: number;
+            granted: number;
+            /** @description How much of that has been taken back. */
+            reversed: number;
+            /** Format: date-time */
+            firstRecordedAt: string;
+            /** Format: date-time */
+            lastRecordedAt: string;
+        };
+        GrantedDocumentPage: {
+            items: components["schemas"]["GrantedDocument"][];
+            nextCursor: string | null;
+        };
+        GrantedRow: {
+            /** @description Of the transfer. */
+            id: string;
+            ledgerId: string;
+            periodId: string;
+            /** @description The account that received it. */
+            accountId: string;
+            amount: number;
+            reversed: number;
+            documentNumber: string | null;
+            reason: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        GrantedRowPage: {
+            items: components["schemas"]["GrantedRow"][];
+            nextCursor: string | null;
+        };
         Group: {
             id: string;
             institutionId: string;
@@ -2064,6 +2140,7 @@ export interface components {
             pooled: boolean;
             /** Format: date-time */
             createdAt: string;
+            /** @description The newest, the newest first; `/ledgers/{id}/periods` lists them all. */
             periods: components["schemas"]["Period"][];
         };
         LoadReport: {
@@ -2572,6 +2649,19 @@ export interface components {
             replacement?: number | null;
             reason: string;
         };
+        NewReversals: {
+            lines: {
+                transferId: string;
+                /** @description Left out: all that has not been taken back yet. */
+                amount?: number | null;
+            }[];
+            /**
+             * @description Of the document that takes them back.
+             * @default null
+             */
+            documentNumber: string | null;
+            reason: string;
+        };
         NewSharingTerm: {
             instrumentId: string;
             /** @enum {string} */
@@ -2673,6 +2763,10 @@ export interface components {
             /** Format: date-time */
             end: string;
             state: string;
+        };
+        PeriodPage: {
+            items: components["schemas"]["Period"][];
+            nextCursor: string | null;
         };
         Person: {
             id: string;
@@ -3012,6 +3106,16 @@ export interface components {
             overrideReason?: string;
         };
         Reversal: {
+            transfers: components["schemas"]["Transfer"][];
+        };
+        Reversals: {
+            id: string;
+            documentNumber: string | null;
+            reason: string;
+            lines: {
+                transferId: string;
+                amount: number;
+            }[];
             transfers: components["schemas"]["Transfer"][];
         };
         RowFault: {
@@ -4303,6 +4407,39 @@ export interface operations {
             };
         };
     };
+    listDocuments: {
+        parameters: {
+            query: {
+                limit?: number;
+                cursor?: string;
+                allianceId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantedDocumentPage"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     watchChanges: {
         parameters: {
             query?: {
@@ -4325,6 +4462,40 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": unknown;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGrants: {
+        parameters: {
+            query: {
+                limit?: number;
+                cursor?: string;
+                allianceId: string;
+                documentNumber: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantedRowPage"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -5365,6 +5536,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LedgerHead"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPeriods: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodPage"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -6931,6 +7136,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BookingsBehindFigure"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addReversals: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description With the same key, the same request happens once; later ones get the first answer. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReversals"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reversals"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -678,5 +678,6 @@ CREATE UNIQUE INDEX "transfers_pending" ON "transfers" USING btree ("pending_id"
 CREATE UNIQUE INDEX "transfers_once" ON "transfers" USING btree ("booking_id","leg","op","kind","revision");--> statement-breakpoint
 CREATE INDEX "transfers_ledger" ON "transfers" USING btree ("ledger_id","recorded_at","id");--> statement-breakpoint
 CREATE INDEX "transfers_reversal" ON "transfers" USING btree ("reversal_of");--> statement-breakpoint
+CREATE INDEX "transfers_document" ON "transfers" USING btree ("ledger_id","document_number") WHERE document_number is not null;--> statement-breakpoint
 CREATE INDEX "transfers_source" ON "transfers" USING btree ("source_lot_id","id");--> statement-breakpoint
 CREATE INDEX "transfers_destination" ON "transfers" USING btree ("destination_lot_id","id");

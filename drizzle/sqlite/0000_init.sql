@@ -636,6 +636,7 @@ CREATE UNIQUE INDEX `transfers_pending` ON `transfers` (`pending_id`);--> statem
 CREATE UNIQUE INDEX `transfers_once` ON `transfers` (`booking_id`,`leg`,`op`,`kind`,`revision`);--> statement-breakpoint
 CREATE INDEX `transfers_ledger` ON `transfers` (`ledger_id`,`recorded_at`,`id`);--> statement-breakpoint
 CREATE INDEX `transfers_reversal` ON `transfers` (`reversal_of`);--> statement-breakpoint
+CREATE INDEX `transfers_document` ON `transfers` (`ledger_id`,`document_number`) WHERE document_number is not null;--> statement-breakpoint
 CREATE INDEX `transfers_source` ON `transfers` (`source_lot_id`,`id`);--> statement-breakpoint
 CREATE INDEX `transfers_destination` ON `transfers` (`destination_lot_id`,`id`);--> statement-breakpoint
 CREATE TABLE `user_day_rollups` (

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { grantAmountMax, grantLinesMax, HOLDER_KINDS } from '../domain/ledger/granting.ts'
-import { amountIn, id, reasonText, text } from './common.ts'
+import { amountIn, id, instantOut, listQuery, page, reasonText, text } from './common.ts'
 import { transfer } from './accounts.ts'
 
 const documentNumberCharactersMax = 100
 
+const documentNumber = text(documentNumberCharactersMax)
 const holder = z.strictObject({ kind: z.enum(HOLDER_KINDS), id }).meta({ id: 'QuotaHolder' })
 const units = z.int().min(1).max(grantAmountMax).pipe(amountIn)
 
@@ -13,7 +14,7 @@ export const newGrant = z
   .strictObject({
     ledgerId: id,
     periodId: id.nullable().default(null).meta({ description: 'Left out: the period in which now lies.' }),
-    documentNumber: text(documentNumberCharactersMax).nullable().default(null),
+    documentNumber: documentNumber.nullable().default(null),
     reason: reasonText.nullable().default(null),
     lines: z
       .array(
@@ -69,3 +70,72 @@ export const newReversal = z
 
 /** The reversal and, where use was corrected, the row in its place. */
 export const reversal = z.object({ transfers: z.array(transfer) }).meta({ id: 'Reversal' })
+
+/** Rows that are taken back together: all or none, in their order. */
+export const newReversals = z
+  .strictObject({
+    lines: z
+      .array(
+        z.strictObject({
+          transferId: id,
+          amount: units
+            .nullable()
+            .default(null)
+            .meta({ description: 'Left out: all that has not been taken back yet.' }),
+        }),
+      )
+      .min(1)
+      .max(grantLinesMax),
+    documentNumber: documentNumber
+      .nullable()
+      .default(null)
+      .meta({ description: 'Of the document that takes them back.' }),
+    reason: reasonText,
+  })
+  .meta({ id: 'NewReversals' })
+
+/** Rows that were taken back together, or would be in a dry run. */
+export const reversals = z
+  .object({
+    id,
+    documentNumber: z.string().nullable(),
+    reason: z.string(),
+    lines: z.array(z.object({ transferId: id, amount: z.int() })),
+    transfers: z.array(transfer),
+  })
+  .meta({ id: 'Reversals' })
+
+/** What one document granted in one ledger. */
+const grantedDocument = z
+  .object({
+    id: id.meta({ description: 'Of its newest row.' }),
+    ledgerId: id,
+    documentNumber: z.string(),
+    grants: z.int().meta({ description: 'Rows that it granted.' }),
+    granted: z.int(),
+    reversed: z.int().meta({ description: 'How much of that has been taken back.' }),
+    firstRecordedAt: instantOut,
+    lastRecordedAt: instantOut,
+  })
+  .meta({ id: 'GrantedDocument' })
+
+export const documentQuery = listQuery({ allianceId: id })
+export const documentPage = page('GrantedDocumentPage', grantedDocument)
+
+/** A row that a document granted. */
+const grantedRow = z
+  .object({
+    id: id.meta({ description: 'Of the transfer.' }),
+    ledgerId: id,
+    periodId: id,
+    accountId: id.meta({ description: 'The account that received it.' }),
+    amount: z.int(),
+    reversed: z.int(),
+    documentNumber: z.string().nullable(),
+    reason: z.string().nullable(),
+    recordedAt: instantOut,
+  })
+  .meta({ id: 'GrantedRow' })
+
+export const grantedRowQuery = listQuery({ allianceId: id, documentNumber })
+export const grantedRowPage = page('GrantedRowPage', grantedRow)

@@ -43,7 +43,20 @@ export const period = z
   })
   .meta({ id: 'Period' })
 
-export const ledgerWithPeriods = ledger.extend({ periods: z.array(period) }).meta({ id: 'LedgerWithPeriods' })
+/** Periods that come with their ledger; there is a list of them all. */
+export const periodsShownMax = 100
+
+export const ledgerWithPeriods = ledger
+  .extend({
+    periods: z
+      .array(period)
+      .max(periodsShownMax)
+      .meta({ description: 'The newest, the newest first; `/ledgers/{id}/periods` lists them all.' }),
+  })
+  .meta({ id: 'LedgerWithPeriods' })
+
+export const periodQuery = listQuery({})
+export const periodPage = page('PeriodPage', period)
 export const ledgerQuery = listQuery({ allianceId: id.optional() })
 export const ledgerPage = page('LedgerPage', ledger)
 

@@ -113,6 +113,38 @@ for (const engine of ENGINES) {
     },
   )
 
+  t.test(`${engine}: the periods of a ledger are listed newest first, and none is left out`, async t => {
+    const lab = await aLab(t, engine)
+    const { as } = await anAppOn(t, lab.context)
+    const chair = as(lab.allianceAdmin.personId)
+    const opening = async (year: number) => {
+      const dates = { startsOn: `${year}-01-01`, endsOn: `${year}-12-31` }
+      await chair.post(`/ledgers/${lab.ledgerId}/periods`, { name: `${year}`, ...dates })
+    }
+    for (const year of [2028, 2025, 2027]) await opening(year)
+    const newestFirst = ['2028', '2027', '2026Q1', '2025']
+    const shown = (await chair.get(`/ledgers/${lab.ledgerId}`)).json<{ periods: { name: string }[] }>()
+    t.strictSame(
+      shown.periods.map(each => each.name),
+      newestFirst,
+    )
+    const listed: string[] = []
+    for (let cursor = ''; ;) {
+      const page = await chair.get(`/ledgers/${lab.ledgerId}/periods?limit=3${cursor}`)
+      const { items, nextCursor } = page.json<{ items: { name: string }[]; nextCursor: string | null }>()
+      listed.push(...items.map(each => each.name))
+      if (nextCursor === null) break
+      cursor = `&cursor=${nextCursor}`
+    }
+    t.strictSame(listed, newestFirst)
+    t.equal(
+      (await as(lab.member.researcher.personId).get(`/ledgers/${lab.ledgerId}/periods`)).statusCode,
+      200,
+    )
+    const stranger = await lab.holding('lab-manager', 'institution', 'ins_none')
+    t.equal((await as(stranger.personId).get(`/ledgers/${lab.ledgerId}/periods`)).statusCode, 404)
+  })
+
   t.test(`${engine}: a member proves its statement offline and learns nothing of a rival`, async t => {
     const lab = await aLab(t, engine, { instruments: ['one', 'two'] })
     const [ours, rival] = lab.members

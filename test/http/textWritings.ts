@@ -41,7 +41,7 @@ export async function writingsOn(t: Test, engine: Engine): Promise<readonly Writ
     ruling(house),
     ...memberships(house),
     ...books(house),
-    await reversing(house),
+    ...(await reversing(house)),
     ...(await decisions(house)),
     ...(await bookings(house)),
     await rating(house),
@@ -286,16 +286,23 @@ async function firstTransferOf({ lab }: House, reply: Reply) {
   return row
 }
 
-async function reversing(house: House): Promise<Writing> {
+async function reversing(house: House): Promise<readonly Writing[]> {
   const { chair, lab } = house
   const lines = [{ to: { kind: 'reserve', id: lab.allianceId }, amount: 1_000_000 }]
   const granted = await chair.post('/grants', { ledgerId: lab.ledgerId, lines })
   const { id } = granted.json<{ transfers: readonly [{ id: string }] }>().transfers[0]
-  return {
-    operation: 'addReversal',
-    send: spoil => chair.post(`/transfers/${id}/reversals`, spoil({ amount: 1 })),
-    stored: reply => firstTransferOf(house, reply),
-  }
+  return [
+    {
+      operation: 'addReversal',
+      send: spoil => chair.post(`/transfers/${id}/reversals`, spoil({ amount: 1 })),
+      stored: reply => firstTransferOf(house, reply),
+    },
+    {
+      operation: 'addReversals',
+      send: spoil => chair.post('/reversals', spoil({ lines: [{ transferId: id, amount: 1 }] })),
+      stored: reply => firstTransferOf(house, reply),
+    },
+  ]
 }
 
 /** What is decided about a booking once, so that each decision needs another booking. */

@@ -61,6 +61,10 @@ export const seesLedger = (viewer: LedgerViewer, allianceId: string) =>
   isAllianceAdmin(viewer, allianceId) ||
   viewer.memberOf.includes(allianceId)
 
+/** Who grants, and who oversees, sees what was granted by which paper; what a member was given is its own. */
+export const seesGrants = (viewer: LedgerViewer, allianceId: string) =>
+  overseerOf(viewer, { allianceId }) !== undefined || isAllianceAdmin(viewer, allianceId)
+
 /** The alliances whose inner affairs the viewer sees: their ledgers and agreements. */
 export function alliancesSeen(viewer: LedgerViewer): 'all' | readonly string[] {
   if (overseerOf(viewer, {}) !== undefined) return 'all'

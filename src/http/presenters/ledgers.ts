@@ -1,4 +1,5 @@
 import { instantText } from '../../contract/common.ts'
+import type { GrantedDocument, GrantedRow } from '../../store/ledger/documents.ts'
 import type { SeenAccount } from '../../store/ledger/figures.ts'
 import type { LedgerRow, PeriodRow } from '../../store/ledger/lots.ts'
 
@@ -14,6 +15,24 @@ export const presentPeriod = (period: PeriodRow, zone: string) => ({
   start: instantText(period.startsAt, zone),
   end: instantText(period.endsAt, zone),
   state: period.state,
+})
+
+export const presentDocument = (document: GrantedDocument) => ({
+  ...document,
+  firstRecordedAt: instantText(document.firstRecordedAt),
+  lastRecordedAt: instantText(document.lastRecordedAt),
+})
+
+export const presentGrantedRow = ({ id, transfer, accountId, reversed }: GrantedRow) => ({
+  id,
+  ledgerId: transfer.ledgerId,
+  periodId: transfer.periodId,
+  accountId,
+  amount: transfer.amount,
+  reversed,
+  documentNumber: transfer.documentNumber,
+  reason: transfer.reason,
+  recordedAt: instantText(transfer.recordedAt),
 })
 
 /** An account as seen. Of a competitor's groups and projects, an alliance's admin is not told the names. */

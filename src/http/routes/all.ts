@@ -6,6 +6,7 @@ import { appointmentRoutes } from './appointments.ts'
 import { availabilityRoutes } from './availability.ts'
 import { bookingRoutes } from './bookings.ts'
 import { bookingStepRoutes } from './bookingSteps.ts'
+import { documentRoutes } from './documents.ts'
 import { eventRoutes } from './events.ts'
 import { grantRoutes } from './grants.ts'
 import { groupRoutes } from './groups.ts'
@@ -38,6 +39,7 @@ export const ALL_ROUTES: readonly Routes[] = [
   availabilityRoutes,
   bookingRoutes,
   bookingStepRoutes,
+  documentRoutes,
   eventRoutes,
   grantRoutes,
   groupRoutes,

@@ -9,6 +9,9 @@ import {
   newLedger,
   newPeriod,
   period,
+  periodPage,
+  periodQuery,
+  periodsShownMax,
 } from '../../contract/ledgers.ts'
 import type { Context } from '../../context.ts'
 import { alliancesSeen, seesLedger } from '../../domain/ledger/viewing.ts'
@@ -27,6 +30,7 @@ const tags = ['ledgers']
 export const ledgerRoutes: Routes = (app, context) => {
   listRoute(app, context)
   showRoute(app, context)
+  periodsRoute(app, context)
   headRoute(app, context)
   addRoute(app, context)
   openPeriodRoute(app, context)
@@ -69,7 +73,7 @@ const showRoute: Routes = (app, context) => {
     {
       schema: {
         operationId: 'getLedger',
-        summary: 'Show a ledger and its periods',
+        summary: 'Show a ledger and its newest periods',
         tags,
         params: idParams,
         response: { 200: ledgerWithPeriods },
@@ -77,8 +81,31 @@ const showRoute: Routes = (app, context) => {
     },
     async request => {
       const found = await seenLedger(context, request, request.params.id)
-      const periods = await periodsOf(context.db.read, found.id)
+      const newest = { ledgerId: found.id, limit: periodsShownMax }
+      const periods = await periodsOf(context.db.read, newest)
       return { ...presentLedger(found), periods: periods.map(each => presentPeriod(each, found.zone)) }
+    },
+  )
+}
+
+const periodsRoute: Routes = (app, context) => {
+  app.get(
+    '/ledgers/:id/periods',
+    {
+      schema: {
+        operationId: 'listPeriods',
+        summary: 'List the periods of a ledger, the newest first',
+        tags,
+        params: idParams,
+        querystring: periodQuery,
+        response: { 200: periodPage },
+      },
+    },
+    async request => {
+      const { id: ledgerId, zone } = await seenLedger(context, request, request.params.id)
+      const page = { ...pageOfQuery(request.query), ledgerId }
+      const periods = await periodsOf(context.db.read, page)
+      return pageOf(periods, request.query.limit, each => presentPeriod(each, zone))
     },
   )
 }

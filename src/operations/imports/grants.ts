@@ -3,7 +3,7 @@ import type { GrantLine, QuotaHolder } from '../../domain/ledger/granting.ts'
 import { unreachable } from '../../domain/refusal.ts'
 import { type Amount, type Day } from '../../domain/units.ts'
 import { netGrantedUnder } from '../../store/imports.ts'
-import { periodsOf } from '../../store/ledger/ledgers.ts'
+import { periodCalled } from '../../store/ledger/ledgers.ts'
 import { findLedgerOf, type LedgerRow } from '../../store/ledger/lots.ts'
 import { grant } from '../ledger/grant.ts'
 import { createLedger, openPeriod } from '../ledger/ledgers.ts'
@@ -60,7 +60,7 @@ async function holderOf(
 const calendarYear = /^\d{4}$/u
 
 async function periodNamed({ context, actor, tx }: At, { id: ledgerId }: LedgerRow, name: string) {
-  const known = (await periodsOf(tx, ledgerId)).find(period => period.name === name)
+  const known = await periodCalled(tx, ledgerId, name)
   if (known !== undefined) return known.id
   if (!calendarYear.test(name)) rowFault('reference-unknown', 'period', name)
   const dates = { startsOn: `${name}-01-01` as Day, endsOn: `${name}-12-31` as Day }

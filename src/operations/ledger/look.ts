@@ -1,12 +1,12 @@
 import type { Context } from '../../context.ts'
 import { type Actor, perform, record } from '../perform.ts'
 
-/** Notes that someone who may see everything has looked at an account or at all of a ledger. */
+/** Notes that someone who may see everything has looked: at an account, a ledger, all that was granted. */
 export const recordLook = (
   context: Context,
   actor: Actor,
   at: {
-    readonly noun: 'account' | 'ledger' | 'statement'
+    readonly noun: 'account' | 'alliance' | 'ledger' | 'statement'
     readonly nounId: string
     readonly actedAs: string
   },

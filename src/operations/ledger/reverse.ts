@@ -33,16 +33,38 @@ export interface ReversalDraft {
  */
 export const reverse = (context: Context, actor: Actor, draft: ReversalDraft): Promise<TransferRow[]> =>
   perform(context, actor, async tx => {
-    const original = requireFound(await findTransfer(tx, draft.transferId), 'transfer', draft.transferId)
-    const actedAs = await requireRightOver(context, tx, actor, original)
     if (draft.reason.trim() === '') refuse({ code: 'reason-required' })
-    requireReversible(original, draft)
-    await requireOpenPeriods(tx, original)
-    const posted = await reverseLocked(context, tx, actor, { original, draft })
+    const { original, actedAs } = await requireReversible(context, tx, actor, draft)
+    const paper = { batchId: context.newId('grt'), reason: draft.reason, documentNumber: null }
+    const posted = await reverseLocked(context, tx, actor, { original, draft, paper })
     const deed = { verb: 'reverse', noun: 'transfer', nounId: original.id, actedAs, fields: ['amount'] }
     await record(context, tx, actor, { ...deed, reason: draft.reason })
     return posted
   })
+
+/** What a reversal takes back, whole or in part. */
+export type ReversalPart = Omit<ReversalDraft, 'reason'>
+
+/** What every row of a reversal carries. */
+export interface ReversalPaper {
+  readonly batchId: string
+  readonly reason: string
+  readonly documentNumber: string | null
+}
+
+/**
+ * Gives the row that is to be reversed, with the role under which the actor may.
+ *
+ * @throws Refused as `reverse`, save for what is spent or reversed already: that needs the lots' locks.
+ */
+export async function requireReversible(context: Context, tx: Tx, actor: Actor, part: ReversalPart) {
+  const { transferId } = part
+  const original = requireFound(await findTransfer(tx, transferId), 'transfer', transferId)
+  const actedAs = await requireRightOver(context, tx, actor, original)
+  requireInKind(original, part)
+  await requireOpenPeriods(tx, original)
+  return { original, actedAs }
+}
 
 async function requireRightOver(context: Context, tx: Tx, actor: Actor, original: TransferRow) {
   if (original.kind === 'suballocate') {
@@ -59,7 +81,7 @@ async function giverOf(tx: Tx, { sourceLotId }: TransferRow) {
   return requireFound(await findAccount(tx, accountId), 'account', accountId)
 }
 
-function requireReversible(original: TransferRow, { amount: part, replacement }: ReversalDraft) {
+function requireInKind(original: TransferRow, { amount: part, replacement }: ReversalPart) {
   if (original.kind === 'reversal') refuse({ code: 'reversal-of-reversal', transferId: original.id })
   if (original.op !== 'post' && original.op !== 'settle') {
     refuse({ code: 'wrong-state', state: original.op, allowed: ['post', 'settle'] })
@@ -84,17 +106,28 @@ async function requireOpenPeriods(tx: Tx, original: TransferRow) {
   }
 }
 
-async function reverseLocked(
+/** The lots that a reversal moves. */
+export const lotsTouched = ({ sourceLotId, destinationLotId }: TransferRow): string[] =>
+  [sourceLotId, destinationLotId].flatMap(id => id ?? [])
+
+interface Reversal {
+  readonly original: TransferRow
+  readonly draft: ReversalPart
+  readonly paper: ReversalPaper
+}
+
+/**
+ * Posts the reversal of a row that may be reversed, under the locks of its lots.
+ *
+ * @throws Refused `reversal-exceeds-original`, `quota-exhausted`.
+ */
+export async function reverseLocked(
   context: Context,
   tx: Tx,
   actor: Actor,
-  of: { readonly original: TransferRow; readonly draft: ReversalDraft },
+  { original, draft, paper }: Reversal,
 ): Promise<TransferRow[]> {
-  const { original, draft } = of
-  await tx.lock(
-    'lot',
-    [original.sourceLotId, original.destinationLotId].flatMap(id => id ?? []),
-  )
+  await tx.lock('lot', lotsTouched(original))
   const reversed = await reversedOf(tx, original.id)
   const rest = amount(original.amount - reversed)
   const units = draft.amount ?? rest
@@ -103,8 +136,7 @@ async function reverseLocked(
   }
   // What a grant gave must still be there to be taken back.
   await requireAvailable(context, tx, actor, { lotId: original.destinationLotId, needed: units })
-  const batchId = context.newId('grt')
-  const base = { ...sameAs(original), batchId, reason: draft.reason }
+  const base = { ...sameAs(original), ...paper }
   const reversal = { ...base, op: 'post', kind: 'reversal', reversalOf: original.id, amount: units } as const
   const posted = [await post(context, tx, actor, reversal)]
   if (draft.replacement !== null) {

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { Identified, Kit } from '../kit.ts'
 import type { allianceTables } from './alliances.ts'
 
@@ -133,6 +134,11 @@ const transfersTable = (kit: Kit, ledgers: Identified, periods: Identified, lots
       kit.uniqueIndex('transfers_once').on(t.bookingId, t.leg, t.op, t.kind, t.revision),
       kit.index('transfers_ledger').on(t.ledgerId, t.recordedAt, t.id),
       kit.index('transfers_reversal').on(t.reversalOf),
+      // Only what is granted has a paper behind it: bookings write nothing here.
+      kit
+        .index('transfers_document')
+        .on(t.ledgerId, t.documentNumber)
+        .where(sql`document_number is not null`),
       kit.index('transfers_source').on(t.sourceLotId, t.id),
       kit.index('transfers_destination').on(t.destinationLotId, t.id),
       kit.check('transfers_amount', "amount > 0 or (amount = 0 and op = 'settle')"),
