@@ -1070,6 +1070,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/reinstatement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a retired person back, who can sign in as before */
+        post: operations["reinstatePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/retirement": {
         parameters: {
             query?: never;
@@ -6107,6 +6124,8 @@ export interface operations {
                 institutionId?: string;
                 allianceId?: string;
                 q?: string;
+                /** @description `true`: those who were retired instead, for admins of the institution or site. */
+                retired?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -6431,6 +6450,44 @@ export interface operations {
                 "application/json": components["schemas"]["InitialPassword"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRef"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reinstatePerson: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description The ETag of the version that is edited, `"3"`. */
+                "if-match": string;
+                /** @description With the same key, the same request happens once; later ones get the first answer. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { affiliationsMax, keysMax, LOGIN_KINDS, USER_KINDS } from '../domain/person.ts'
-import { id, listQuery, nameText, page, text } from './common.ts'
+import { flagText, id, listQuery, nameText, page, text } from './common.ts'
 import { datesIn, datesOut, retirableOut, searchText } from './kept.ts'
 import { newLoginText, password } from './sessions.ts'
 
@@ -79,5 +79,8 @@ export const personQuery = listQuery({
   institutionId: id.optional(),
   allianceId: id.optional(),
   q: searchText.optional(),
+  retired: flagText
+    .optional()
+    .meta({ description: '`true`: those who were retired instead, for admins of the institution or site.' }),
 })
 export const personPage = page('PersonPage', person)

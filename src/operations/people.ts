@@ -128,6 +128,21 @@ export const retirePerson = (context: Context, actor: Actor, at: At): Promise<Pe
   })
 
 /**
+ * Takes a retired person back, who signs in as before and holds the roles that have not ended meanwhile.
+ *
+ * @throws Refused `not-found`, `wrong-state` (not retired), `not-allowed`, `version-stale`.
+ */
+export const reinstatePerson = (context: Context, actor: Actor, at: At): Promise<PersonRef> =>
+  perform(context, actor, async tx => {
+    const person = requireFound(await findPerson(tx, at.id), 'person', at.id)
+    const actedAs = await requireKeyGiver(context, tx, actor, at.id)
+    if (person.retiredAt === null) refuse({ code: 'wrong-state', state: 'current', allowed: ['retired'] })
+    const reinstated = await updateAt(tx, at, { retiredAt: null })
+    await record(context, tx, actor, { verb: 'reinstate', noun: 'person', nounId: at.id, actedAs })
+    return reinstated
+  })
+
+/**
  * Sets the password of a person who has none yet.
  *
  * @throws Refused `not-found`, `wrong-state` (retired, or a password is there), `not-allowed`,

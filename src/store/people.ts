@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm'
 import { affiliationsMax, keysMax } from '../domain/person.ts'
 import type { Day } from '../domain/units.ts'
 import { first, type Reader, rowSlots, statement, type Tx } from './database.ts'
@@ -45,9 +45,11 @@ export interface PersonFilter extends Page {
   readonly allianceId?: string | undefined
   /** Folded text within the name. */
   readonly text?: string | undefined
+  /** Those who were retired, instead of those who are not. */
+  readonly retired?: boolean | undefined
 }
 
-/** People not retired, in order of id. */
+/** People not retired, or only those who are, in order of id. */
 export const listPeople = (reader: Reader, filter: PersonFilter): Promise<Person[]> => {
   const { q, t } = reader
   const { institutionId, allianceId, day } = filter
@@ -56,7 +58,7 @@ export const listPeople = (reader: Reader, filter: PersonFilter): Promise<Person
     .from(t.people)
     .where(
       and(
-        isNull(t.people.retiredAt),
+        filter.retired === true ? isNotNull(t.people.retiredAt) : isNull(t.people.retiredAt),
         institutionId === undefined
           ? undefined
           : inArray(t.people.id, peopleOfInstitution(reader, { institutionId, day })),

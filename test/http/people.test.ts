@@ -57,6 +57,23 @@ for (const engine of ENGINES) {
     t.notMatch((await as(admin).get(`/people?institutionId=${home}`)).body, id)
   })
 
+  t.test(`${engine}: who has left is listed for the keepers of the place, and taken back`, async t => {
+    const { as, home, institution, staff, admin, siteAdmin } = await aServedSite(t, engine)
+    const id = await staff(home, { name: '离职者' })
+    const rival = await staff(await institution())
+    await as(admin).post(`/people/${id}/retirement`, undefined, seenFirst)
+    const left = `/people?retired=true&institutionId=${home}`
+    for (const keeper of [admin, siteAdmin]) {
+      t.match((await as(keeper).get(left)).json(), { items: [{ id, record: { version: 2 } }] })
+    }
+    t.equal((await as(siteAdmin).get('/people?retired=true')).statusCode, 200)
+    t.equal((await as(admin).get('/people?retired=true')).statusCode, 403, 'not of other places')
+    t.equal((await as(rival).get(left)).statusCode, 403)
+    const back = await as(admin).post(`/people/${id}/reinstatement`, undefined, { 'if-match': '"2"' })
+    t.strictSame([back.statusCode, back.json()], [200, { id, version: 3 }])
+    t.strictSame((await as(admin).get(left)).json<{ items: object[] }>().items, [])
+  })
+
   t.test(`${engine}: a dry run of a new person answers and keeps nothing`, async t => {
     const { as, siteAdmin } = await aServedSite(t, engine)
     const before = (await as(siteAdmin).get('/people')).json<{ items: object[] }>().items.length

@@ -5,6 +5,7 @@ import {
   addPerson,
   editPerson,
   endAffiliation,
+  reinstatePerson,
   retirePerson,
   setInitialPassword,
 } from '../../src/operations/people.ts'
@@ -208,5 +209,28 @@ for (const engine of ENGINES) {
     t.strictSame(await codesOf(editPerson(context, admin, edit)), ['wrong-state'])
     const draft = { ...plainPerson, affiliations: [{ institutionId: home, groupId: null, ...always }] }
     t.strictSame(await codesOf(addPerson(context, { personId: leaver }, draft)), ['not-allowed'])
+  })
+
+  t.test(`${engine}: who was retired is taken back by who has charge of them, with their roles`, async t => {
+    const { context, institution, staff, appoint, holding } = await aSite(t, engine)
+    const home = await institution()
+    const id = await staff(home)
+    await appoint(id, 'institution-admin', 'institution', home)
+    const admin = await holding('institution-admin', 'institution', home)
+    const stranger = await holding('institution-admin', 'institution', await institution())
+    const filter = { institutionId: home, day: day('2026-03-02'), limit: 10 }
+    const listed = async (retired: boolean) =>
+      (await listPeople(context.db.read, { ...filter, retired })).map(each => each.id)
+    t.strictSame(await codesOf(reinstatePerson(context, admin, { id, version: 1 })), ['wrong-state'])
+    await retirePerson(context, admin, { id, version: 1 })
+    t.strictSame([await listed(false), await listed(true)], [[], [id]])
+    const at = { id, version: 2 }
+    t.strictSame(await codesOf(reinstatePerson(context, stranger, at)), ['not-allowed'])
+    t.strictSame(await codesOf(reinstatePerson(context, { personId: id }, at)), ['not-allowed'])
+    t.strictSame(await reinstatePerson(context, admin, at), { id, version: 3 })
+    t.strictSame(await codesOf(reinstatePerson(context, admin, at)), ['wrong-state'])
+    t.strictSame([await listed(false), await listed(true)], [[id], []])
+    const draft = { ...plainPerson, affiliations: [{ institutionId: home, groupId: null, ...always }] }
+    await t.resolves(addPerson(context, { personId: id }, draft), 'an admin again')
   })
 }

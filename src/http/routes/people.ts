@@ -7,9 +7,12 @@ import {
   personQuery,
   personRef,
 } from '../../contract/people.ts'
+import type { Viewer } from '../../domain/appointing.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { roleFor, ROLES_BY_VERB } from '../../domain/roles.ts'
 import { foldForSearch } from '../../domain/searchKey.ts'
 import { requireFound } from '../../operations/edits.ts'
-import { addPerson, editPerson, retirePerson } from '../../operations/people.ts'
+import { addPerson, editPerson, reinstatePerson, retirePerson } from '../../operations/people.ts'
 import { todayOf } from '../../operations/perform.ts'
 import { affiliationsOf, findPerson, listPeople } from '../../store/people.ts'
 import { pageOf, pageOfQuery } from '../paging.ts'
@@ -26,6 +29,7 @@ export const personRoutes: Routes = (app, context) => {
   addRoute(app, context)
   editRoute(app, context)
   retireRoute(app, context)
+  reinstateRoute(app, context)
 }
 
 const listRoute: Routes = (app, context) => {
@@ -44,7 +48,9 @@ const listRoute: Routes = (app, context) => {
       },
     },
     async request => {
-      const { institutionId, allianceId, q, limit } = request.query
+      const { institutionId, allianceId, q, limit, retired } = request.query
+      const viewer = await viewerOf(context, request)
+      if (retired === true) requireRecords(viewer, institutionId)
       const today = todayOf(context)
       const text = q && foldForSearch(q)
       const rows = await listPeople(read, {
@@ -53,13 +59,21 @@ const listRoute: Routes = (app, context) => {
         institutionId,
         allianceId,
         text,
+        retired,
       })
       const personIds = rows.map(row => row.id)
       const affiliations = await affiliationsOf(read, personIds)
-      const seeing = { viewer: await viewerOf(context, request), today, affiliations }
+      const seeing = { viewer, today, affiliations }
       return pageOf(rows, limit, row => presentPerson(row, seeing))
     },
   )
+}
+
+/** Who has left is known to those who keep the records of the place. */
+function requireRecords(viewer: Viewer, institutionId: string | undefined): void {
+  const verb = 'person.edit'
+  const role = roleFor(viewer.appointments, verb, { institutionId: institutionId ?? null })
+  if (role === undefined) refuse({ code: 'not-allowed', verb, mayDo: ROLES_BY_VERB[verb] })
 }
 
 const showRoute: Routes = (app, context) => {
@@ -142,6 +156,26 @@ const retireRoute: Routes = (app, context) => {
     async (request, reply) => {
       const at = { id: request.params.id, version: request.headers['if-match'] }
       return sendKept(reply, await retirePerson(context, request.actor, at))
+    },
+  )
+}
+
+const reinstateRoute: Routes = (app, context) => {
+  app.post(
+    '/people/:id/reinstatement',
+    {
+      schema: {
+        operationId: 'reinstatePerson',
+        summary: 'Take a retired person back, who can sign in as before',
+        tags,
+        params: idParams,
+        headers: editHeaders,
+        response: { 200: personRef },
+      },
+    },
+    async (request, reply) => {
+      const at = { id: request.params.id, version: request.headers['if-match'] }
+      return sendKept(reply, await reinstatePerson(context, request.actor, at))
     },
   )
 }
