@@ -6,8 +6,8 @@ import { aStage } from '../support/stage.ts'
 t.setTimeout(120_000)
 
 const weChat =
-  'Mozilla/5.0 (Linux; Android 15; V2364A Build/AP3A.240905.015; wv) AppleWebKit/537.36 (KHTML, like Gecko) ' +
-  'Version/4.0 Chrome/130.0.6723.103 Mobile Safari/537.36 XWEB/1300473 MMWEBSDK/20250202 ' +
+  'Mozilla/5.0 (Linux; Android 15; V2364A Build/AP3A.240905.015; wv) AppleWebKit/537.36 ' +
+  '(KHTML, like Gecko) Version/4.0 Chrome/130.0.6723.103 Mobile Safari/537.36 XWEB/1300473 ' +
   'MicroMessenger/8.0.58.2841(0x28003A3F) WeChat/arm64 NetType/WIFI Language/zh_CN ABI/arm64'
 
 t.test(
