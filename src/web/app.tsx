@@ -5,6 +5,7 @@ import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { ServerAway } from './api/problem.ts'
 import { session } from './api/session.ts'
 import { Frame } from './frame/frame.tsx'
+import { Mishap } from './frame/mishap.tsx'
 import { Dialog } from './kit/dialog.tsx'
 import { LinkButton } from './kit/button.tsx'
 import { Page } from './kit/page.tsx'
@@ -89,23 +90,26 @@ const SitePage = lazy(async () => ({
 
 function Pages() {
   const { frame } = useWords()
+  const [place] = useLocation()
   return (
-    <Suspense fallback={<p role="status">{frame.loading}</p>}>
-      <Switch>
-        <Route path="/" component={HomePage} />
-        <Route path="/find" component={FindPage} />
-        <Route path="/instruments/:id" component={InstrumentPage} />
-        <Route path="/bookings" component={BookingsPage} />
-        <Route path="/bookings/:id" component={BookingPage} />
-        <Route path="/statement" component={StatementPage} />
-        <Route path="/site" component={SitePage} />
-        <Route path="/demo/scenarios" component={ScenariosPage} />
-        <Route path="/setup">{() => <Redirect to="/" replace />}</Route>
-        <Route path="/manage/*?" component={ManageRoutes} />
-        <Route path="/alliance/*?" component={AllianceRoutes} />
-        <Route component={NotFound} />
-      </Switch>
-    </Suspense>
+    <Mishap place={place}>
+      <Suspense fallback={<p role="status">{frame.loading}</p>}>
+        <Switch>
+          <Route path="/" component={HomePage} />
+          <Route path="/find" component={FindPage} />
+          <Route path="/instruments/:id" component={InstrumentPage} />
+          <Route path="/bookings" component={BookingsPage} />
+          <Route path="/bookings/:id" component={BookingPage} />
+          <Route path="/statement" component={StatementPage} />
+          <Route path="/site" component={SitePage} />
+          <Route path="/demo/scenarios" component={ScenariosPage} />
+          <Route path="/setup">{() => <Redirect to="/" replace />}</Route>
+          <Route path="/manage/*?" component={ManageRoutes} />
+          <Route path="/alliance/*?" component={AllianceRoutes} />
+          <Route component={NotFound} />
+        </Switch>
+      </Suspense>
+    </Mishap>
   )
 }
 

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { plusSeconds } from '../../src/domain/units.ts'
-import { aBrowser, aReader, withoutBrowser } from '../support/browser.ts'
+import { aBrowser, aReader, axeFaults, withoutBrowser } from '../support/browser.ts'
 import { somePassword } from '../support/http.ts'
 import { WORDS } from '../support/pageWords.ts'
 import { dataAbsent, readData } from '../support/sharedData.ts'
@@ -73,6 +73,26 @@ t.test('a session ends in the middle of a form: nothing of it is lost', { skip: 
   t.match(await bookingsOf(stage), [{ title: '肽段定量 <第三批>' }])
   t.strictSame(reader.faults, [])
   await reader.browser.close()
+})
+
+t.test('a part of the page that a new release took away', { skip: withoutBrowser }, async t => {
+  const { frame, hosted } = WORDS['zh-CN']
+  const stage = await aStage(t)
+  await stage.letIn(stage.lab.labManager, 'r-1001')
+  const { page, browser } = await aReaderOn(stage, t)
+  await page.route('**/assets/manageRoutes*', route => route.abort())
+  await page.goto('/')
+  await page.getByRole('link', { name: frame.manage }).click()
+  await page.getByRole('heading', { name: frame.broken }).waitFor()
+  t.strictSame(await axeFaults(page), [])
+  await page.getByRole('link', { name: frame.find }).click()
+  await page.getByRole('heading', { name: find.title }).waitFor()
+  await page.goto('/manage/instruments')
+  await page.getByRole('heading', { name: frame.broken }).waitFor()
+  await page.unrouteAll()
+  await page.getByRole('button', { name: frame.reload }).click()
+  await page.getByRole('heading', { name: hosted.title }).waitFor()
+  await browser.close()
 })
 
 t.test('what is typed stays text', { skip: withoutBrowser || absent }, async t => {

@@ -23,6 +23,10 @@ export const frame: Texts<typeof original> = {
   offline: 'You are offline; this is what was known before. It updates by itself once you are back.',
   serverAway: 'The server cannot be reached for the moment; trying again. Nothing you typed is lost.',
   live: 'Live',
+  broken: 'This page could not be opened',
+  brokenHelp:
+    'The network may have gone, or the service was just updated. Loading it again usually helps; if not, pass the line below on to your administrator.',
+  reload: 'Load again',
   notFound: 'There is no such page',
   notFoundHelp: 'The address may be mistyped, or what it named has moved.',
   toHome: 'Back to today',
