@@ -25,7 +25,8 @@ export const frame: Texts<typeof original> = {
   live: 'Live',
   broken: 'This page could not be opened',
   brokenHelp:
-    'The network may have gone, or the service was just updated. Loading it again usually helps; if not, pass the line below on to your administrator.',
+    'The network may have gone, or the service was just updated. Loading it again usually helps; ' +
+    'if not, pass the line below on to your administrator.',
   reload: 'Load again',
   notFound: 'There is no such page',
   notFoundHelp: 'The address may be mistyped, or what it named has moved.',
