@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { ImportNoun } from '../../../domain/imports.ts'
 import { dryRunQuery } from '../change.ts'
 import { client, reply } from '../client.ts'
 import type { Schema } from '../schemas.ts'
@@ -10,14 +11,14 @@ interface Imported {
   readonly isDryRun: boolean
 }
 
-/** Tries or imports the instruments of a CSV or XLSX file. */
-export function useImportInstruments() {
+/** Tries or imports the rows of a CSV or XLSX file. */
+export function useImport(noun: ImportNoun) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: ({ file, isDryRun }: Imported): Promise<ImportReport> =>
       reply(
         client.POST('/api/v1/imports', {
-          params: { query: { noun: 'instruments', ...dryRunQuery(isDryRun) } },
+          params: { query: { noun, ...dryRunQuery(isDryRun) } },
           body: file,
           bodySerializer: () => file,
           headers: { 'content-type': 'application/octet-stream' },
@@ -27,12 +28,12 @@ export function useImportInstruments() {
   })
 }
 
-/** An empty table of instruments to fill in. */
-export const useTemplate = () =>
+/** An empty table to fill in. */
+export const useTemplate = (noun: ImportNoun) =>
   useMutation({
     mutationFn: async (format: 'csv' | 'xlsx'): Promise<Blob> => {
       const asked = client.GET('/api/v1/imports/templates/{noun}', {
-        params: { path: { noun: 'instruments' }, query: { format } },
+        params: { path: { noun }, query: { format } },
         parseAs: 'blob',
       })
       const content: unknown = await reply(asked)

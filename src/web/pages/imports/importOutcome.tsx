@@ -1,8 +1,8 @@
-import type { ImportReport } from '../../../api/queries/imports.ts'
-import { Note } from '../../../kit/note.tsx'
-import { ScrollBox, Section } from '../../../kit/page.tsx'
-import { useWords } from '../../../words/words.tsx'
-import { wordOf } from '../wordOf.ts'
+import type { ImportReport } from '../../api/queries/imports.ts'
+import { Note } from '../../kit/note.tsx'
+import { ScrollBox, Section } from '../../kit/page.tsx'
+import { useWords } from '../../words/words.tsx'
+import { wordOf } from '../manage/wordOf.ts'
 
 /** What became, or would become, of the rows of a file. */
 export function ImportOutcome({ report }: { readonly report: ImportReport }) {
