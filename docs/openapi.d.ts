@@ -187,7 +187,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** When an instrument, or each of a pool, is open, down, busy and free */
+        /**
+         * When an instrument, or each of a pool, is open, down, busy and free
+         * @description Of several instruments those that are not there, or are closed to the caller, are left out; one alone is 404.
+         */
         get: operations["getAvailability"];
         put?: never;
         post?: never;
@@ -710,6 +713,26 @@ export interface paths {
         put?: never;
         /** Take it out of service for good */
         post: operations["retireInstrument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instruments/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the instruments on offer can be narrowed by, with counts
+         * @description Over every instrument that the caller may see; the most frequent values first.
+         */
+        get: operations["listInstrumentFacets"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2112,6 +2135,34 @@ export interface components {
         /** @description What a class is asked about: cores, gpus, memoryGib of `compute`; species, ethicsRequired, licence of `animal-room`. Other names are the lab’s own. */
         InstrumentDetails: {
             [key: string]: string | number | boolean | string[];
+        };
+        InstrumentFacets: {
+            resourceClasses: {
+                value: string;
+                count: number;
+            }[];
+            /** @description Well-known techniques by their code, others as written. */
+            techniques: {
+                value: string;
+                count: number;
+            }[];
+            /** @description By id, like `institutions` and `alliances`. */
+            pools: {
+                value: string;
+                count: number;
+            }[];
+            institutions: {
+                value: string;
+                count: number;
+            }[];
+            alliances: {
+                value: string;
+                count: number;
+            }[];
+            locations: {
+                value: string;
+                count: number;
+            }[];
         };
         InstrumentPage: {
             items: components["schemas"]["Instrument"][];
@@ -5016,6 +5067,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Words of a name, maker, …; also in the other script, as pinyin or initials. */
                 q?: string;
+                /** @description A well-known one in any writing or by its code, others as they are written. */
                 technique?: string;
                 resourceClass?: string;
                 poolId?: string;
@@ -5420,6 +5472,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Instrument"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInstrumentFacets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentFacets"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -101,7 +101,9 @@ export const instrumentQuery = listQuery({
   q: text(searchCharactersMax)
     .optional()
     .meta({ description: 'Words of a name, maker, …; also in the other script, as pinyin or initials.' }),
-  technique: nameText.optional(),
+  technique: nameText
+    .optional()
+    .meta({ description: 'A well-known one in any writing or by its code, others as they are written.' }),
   resourceClass: resourceClass.optional(),
   poolId: id.optional(),
   institutionId: id.optional(),
@@ -129,6 +131,19 @@ export const instrument = z
   .meta({ id: 'Instrument' })
 
 export const instrumentPage = page('InstrumentPage', instrument)
+
+const facetValues = z.array(z.object({ value: z.string(), count: z.int() }))
+
+export const instrumentFacets = z
+  .object({
+    resourceClasses: facetValues,
+    techniques: facetValues.meta({ description: 'Well-known techniques by their code, others as written.' }),
+    pools: facetValues.meta({ description: 'By id, like `institutions` and `alliances`.' }),
+    institutions: facetValues,
+    alliances: facetValues,
+    locations: facetValues,
+  })
+  .meta({ id: 'InstrumentFacets' })
 
 export type InstrumentReply = z.input<typeof instrument>
 

@@ -65,12 +65,15 @@ export async function isOpenedTo(
   return isMeantFor(reader, terms, instrument.institutionId)
 }
 
-/** Of many instruments those whose calendars the caller may see, as `openedInstrument` judges one. */
+/**
+ * Of many instruments those whose calendars the caller may see, as `openedInstrument` judges one, in the
+ * order of the ids.
+ */
 export async function openedAmong(
   context: Context,
   request: FastifyRequest,
   ids: readonly string[],
-): Promise<readonly string[]> {
+): Promise<readonly Instrument[]> {
   if (ids.length === 0) return []
   const { read } = context.db
   const staff = await staffPlacesOf(context, request)
@@ -82,7 +85,8 @@ export async function openedAmong(
     const own = terms.filter(term => term.instrumentId === instrument.id)
     return isOffered(instrument) && (own.some(isListed) || isMeantFor(reader, own, instrument.institutionId))
   })
-  return opened.map(({ id }) => id)
+  const byId = new Map(opened.map(each => [each.id, each]))
+  return [...new Set(ids)].flatMap(id => byId.get(id) ?? [])
 }
 
 const standing = (context: Context, terms: readonly SharingTermRow[]) => {

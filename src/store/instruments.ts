@@ -1,10 +1,19 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lte, or, type SQL } from 'drizzle-orm'
 import type { MayBook, OperatingState } from '../domain/instrument.ts'
 import type { StaffPlaces } from '../domain/staffPlaces.ts'
+import { techniqueCode, techniqueWritings } from '../domain/technique.ts'
 import type { Day, Instant, Seconds } from '../domain/units.ts'
 import { first, type Queries, type Reader, statement, type Tx } from './database.ts'
 import type { Tables } from './schema/tables.ts'
-import { afterId, contains, equalsIfGiven, holdsWord, lowerCase, type Page } from './search.ts'
+import {
+  afterId,
+  blanksForHyphens,
+  contains,
+  equalsIfGiven,
+  holdsWord,
+  lowerCase,
+  type Page,
+} from './search.ts'
 
 export type Instrument = Tables['instruments']['$inferSelect']
 
@@ -140,7 +149,7 @@ export const listInstruments = (reader: Reader, filter: InstrumentFilter): Promi
         visibleTo(t, filter.staff),
         ...filter.words.map(word => holdsWord(t.instruments.searchKey, word)),
         contains(lowerCase(t.instruments.location), filter.location),
-        equalsIfGiven(t.instruments.technique, filter.technique),
+        ofTechnique(t, filter.technique),
         equalsIfGiven(t.instruments.resourceClass, filter.resourceClass),
         equalsIfGiven(t.instruments.poolId, filter.poolId),
         equalsIfGiven(t.instruments.institutionId, filter.institutionId),
@@ -153,10 +162,22 @@ export const listInstruments = (reader: Reader, filter: InstrumentFilter): Promi
     .limit(filter.limit)
 }
 
+/** A well-known technique is found however the lab writes it, any other as it is written. */
+function ofTechnique({ instruments: { technique } }: Tables, asked: string | undefined): SQL | undefined {
+  const code = asked === undefined ? null : techniqueCode(asked)
+  return code === null
+    ? equalsIfGiven(technique, asked)
+    : inArray(blanksForHyphens(lowerCase(technique)), [...techniqueWritings(code)])
+}
+
 const isOffered = (t: Tables) =>
   and(eq(t.instruments.publication, 'published'), isNull(t.instruments.retiredAt))
 
-function visibleTo(t: Tables, { everywhere, institutionIds, instrumentIds }: StaffPlaces): SQL | undefined {
+/** Whether the viewer may see an instrument: it is on offer, or of a place where they are staff. */
+export function visibleTo(
+  t: Tables,
+  { everywhere, institutionIds, instrumentIds }: StaffPlaces,
+): SQL | undefined {
   if (everywhere) return undefined
   return or(
     isOffered(t),

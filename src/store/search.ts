@@ -37,3 +37,5 @@ const PATTERNS: Readonly<Record<Standing, (word: string) => string>> = {
 
 /** Folds Latin capitals only, alike on both engines; for columns that keep no search key. */
 export const lowerCase = (column: Column): SQL => sql`lower(${column})`
+
+export const blanksForHyphens = (text: SQL): SQL => sql`replace(${text}, '-', ' ')`

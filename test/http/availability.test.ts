@@ -95,6 +95,21 @@ for (const engine of ENGINES) {
     t.equal((await ask(user, { poolId: 'pol_none' })).statusCode, 404)
   })
 
+  t.test(
+    `${engine}: of several instruments the closed ones are left out, one alone is not there`,
+    async t => {
+      const { lab, user, staff, timesSeenBy, ask } = await aDay(t, engine, { instruments: ['one', 'two'] })
+      const draft = await anotherInstrument(lab, { publication: 'draft' } as object)
+      const [one, two] = [lab.instrumentId('one'), lab.instrumentId('two')]
+      const idsSeenBy = async (asking: typeof user, ids: readonly string[]) =>
+        (await timesSeenBy(asking, { instrumentId: ids.join(',') })).map(time => time.instrumentId)
+      t.strictSame(await idsSeenBy(user, [two, draft, 'itm_none', one]), [two, one], 'in the order asked for')
+      t.strictSame(await idsSeenBy(staff, [draft, one]), [draft, one])
+      t.strictSame(await idsSeenBy(user, [draft, 'itm_none']), [])
+      t.equal((await ask(user, { instrumentId: draft })).statusCode, 404)
+    },
+  )
+
   t.test(`${engine}: drafts show to their staff alone; windows are bounded`, async t => {
     const { lab, user, staff, ask } = await aDay(t, engine)
     const draft = await anotherInstrument(lab, { publication: 'draft' } as object)

@@ -82,6 +82,8 @@ for (const engine of ENGINES) {
     t.strictSame(await found('q=%25_'), [drill], 'wildcards stand for themselves')
     t.strictSame(await found('resourceClass=drill'), [drill])
     t.strictSame(await found('technique=LC-MS'), [orbitrap])
+    t.strictSame(await found('technique=lc%20ms'), [orbitrap], 'a well-known one in any writing')
+    t.strictSame(await found(`technique=${encodeURIComponent('液质联用')}`), [orbitrap])
     t.strictSame(await found('location=building'), [orbitrap])
     t.strictSame(await found(`poolId=${poolId}`), [orbitrap])
     t.strictSame(await found(`institutionId=${hostId}&publication=draft`), [])
@@ -107,6 +109,56 @@ for (const engine of ENGINES) {
       t.strictSame(idsOf(await outsider.get(path)), [listed])
     },
   )
+
+  t.test(`${engine}: what instruments can be narrowed by is told over all of them, with counts`, async t => {
+    const { manager, member, outsider, enter, offer, hostId, allianceId } = await aHostApp(t, engine)
+    const pool = await manager.post('/pools', { institutionId: hostId, name: '池' })
+    const { id: poolId } = pool.json<{ id: string }>()
+    const first = await offer({ technique: '质谱', poolId, location: '3 号楼' })
+    const second = await offer({ technique: 'Mass spectrometry', location: '3 号楼' })
+    const third = await offer({ technique: '茶道', resourceClass: 'tea' })
+    await enter({ technique: '光刻', resourceClass: 'draft-class' })
+    for (const [instrumentId, visibility] of [
+      [first, 'listed'],
+      [first, 'hidden'],
+      [second, 'hidden'],
+    ] as const) {
+      const term = { instrumentId, audience: visibility === 'listed' ? 'partners' : 'alliance', allianceId }
+      t.equal((await manager.post('/sharing-terms', { ...term, visibility })).statusCode, 201)
+    }
+    const facets = async (by: typeof member) => (await by.get('/instruments/facets')).json<object>()
+    t.strictSame(await facets(member), {
+      resourceClasses: [
+        { value: 'mass-spectrometer', count: 2 },
+        { value: 'tea', count: 1 },
+      ],
+      techniques: [
+        { value: 'mass-spectrometry', count: 2 },
+        { value: '茶道', count: 1 },
+      ],
+      pools: [{ value: poolId, count: 1 }],
+      institutions: [{ value: hostId, count: 3 }],
+      alliances: [{ value: allianceId, count: 2 }],
+      locations: [{ value: '3 号楼', count: 2 }],
+    })
+    t.match(
+      await facets(outsider),
+      { alliances: [{ value: allianceId, count: 1 }] },
+      'hidden terms stay hidden',
+    )
+    const classes = { resourceClasses: [{ count: 2 }, { value: 'draft-class' }, { value: 'tea' }] }
+    t.match(await facets(manager), classes, 'staff count their drafts')
+    for (const { value, count } of [
+      { value: 'mass-spectrometry', count: 2 },
+      { value: '茶道', count: 1 },
+    ]) {
+      const path = `/instruments?technique=${encodeURIComponent(value)}`
+      t.equal(idsOf(await member.get(path)).length, count, 'and finds as many')
+    }
+    await manager.post(`/instruments/${third}/retirement`, undefined, atVersion(2))
+    t.strictSame(Object.values(await facets(member))[2], [{ value: poolId, count: 1 }])
+    t.notMatch(JSON.stringify(await facets(member)), /茶道/u, 'what is retired does not count')
+  })
 
   t.test(`${engine}: an instrument is told in the terms of PIDINST`, async t => {
     const { member, offer } = await aHostApp(t, engine)

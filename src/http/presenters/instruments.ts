@@ -2,9 +2,11 @@ import { instantText } from '../../contract/common.ts'
 import type { InstrumentReply, PidinstReply } from '../../contract/instruments.ts'
 import { pidinstRecord } from '../../domain/pidinst.ts'
 import { isStaffOf, type StaffPlaces } from '../../domain/staffPlaces.ts'
+import { techniqueCode } from '../../domain/technique.ts'
 import type { Instant } from '../../domain/units.ts'
 import { localDay } from '../../domain/zone.ts'
 import type { Institution } from '../../store/institutions.ts'
+import type { Facet } from '../../store/instrumentFacets.ts'
 import type { Instrument } from '../../store/instruments.ts'
 import { madeAndRetiredAt } from './stamps.ts'
 
@@ -42,4 +44,14 @@ export const presentPidinst = (
   const { retiredAt, zone } = instrument
   const retiredOn = retiredAt === null ? null : localDay(zone, retiredAt)
   return pidinstRecord({ ...instrument, retiredOn, owner }, landingPage) as PidinstReply
+}
+
+/** Techniques however they are written, each well-known one once under its code. */
+export function presentTechniques(written: readonly Facet[]): Facet[] {
+  const counts = new Map<string, number>()
+  for (const { value, count } of written) {
+    const key = techniqueCode(value) ?? value
+    counts.set(key, (counts.get(key) ?? 0) + count)
+  }
+  return [...counts].map(([value, count]) => ({ value, count })).toSorted((a, b) => b.count - a.count)
 }

@@ -7,7 +7,7 @@ import { type Span, span } from '../../domain/span.ts'
 import { takenPlaces } from '../../domain/takenPlaces.ts'
 import { type InstrumentTime, timeOf } from '../../store/availability.ts'
 import { type InstrumentForBooking, poolInstruments } from '../../store/instruments.ts'
-import { isOpenedTo, openedInstrument, staffPlacesOf } from '../instrumentViewer.ts'
+import { isOpenedTo, openedAmong, openedInstrument, staffPlacesOf } from '../instrumentViewer.ts'
 import type { Routes } from '../plugins/shapes.ts'
 
 export const availabilityRoutes: Routes = (app, context) => {
@@ -17,6 +17,9 @@ export const availabilityRoutes: Routes = (app, context) => {
       schema: {
         operationId: 'getAvailability',
         summary: 'When an instrument, or each of a pool, is open, down, busy and free',
+        description:
+          'Of several instruments those that are not there, or are closed to the caller, are left out; one ' +
+          'alone is 404.',
         tags: ['availability'],
         querystring: availabilityQuery,
         response: { 200: availability },
@@ -27,12 +30,18 @@ export const availabilityRoutes: Routes = (app, context) => {
       const units =
         instrumentId === undefined
           ? await openedUnits(context, request, poolId ?? '')
-          : await Promise.all(instrumentId.map(each => openedInstrument(context, request, each)))
-      if (units.length === 0) refuse({ code: 'not-found', noun: 'pool', id: poolId ?? '' })
+          : await openedOf(context, request, instrumentId)
       const times = await timeOf(context.db.read, units, { window: span(from, to), places })
       return { items: times.map(presentTime) }
     },
   )
+}
+
+/** One instrument that is asked for by name must be there; of many each stands for itself. */
+async function openedOf(context: Context, request: FastifyRequest, ids: readonly string[]) {
+  const [id, ...others] = ids
+  if (id === undefined || others.length > 0) return openedAmong(context, request, ids)
+  return [await openedInstrument(context, request, id)]
 }
 
 async function openedUnits(context: Context, request: FastifyRequest, poolId: string) {
@@ -41,6 +50,7 @@ async function openedUnits(context: Context, request: FastifyRequest, poolId: st
   for (const unit of await poolInstruments(context.db.read, { poolId })) {
     if (await isOpenedTo(context, request, { instrument: unit, staff })) opened.push(unit)
   }
+  if (opened.length === 0) refuse({ code: 'not-found', noun: 'pool', id: poolId })
   return opened
 }
 

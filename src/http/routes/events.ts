@@ -33,8 +33,8 @@ export const eventRoutes: Routes = (app, context) => {
       // A stream never ends by itself: who asked for something else would wait for nothing.
       if (request.headers.accept?.includes(mediaType) !== true) throw new NotAcceptable()
       const { personId, until } = callerOf(request)
-      const instrumentIds = await openedAmong(context, request, request.query.instrumentId ?? [])
-      const watch = { personId, instrumentIds, until }
+      const opened = await openedAmong(context, request, request.query.instrumentId ?? [])
+      const watch = { personId, instrumentIds: opened.map(each => each.id), until }
       const stream = await updates.open(watch, request.headers['last-event-id'])
       void reply.type(mediaType).header('cache-control', 'no-store').header('x-accel-buffering', 'no')
       return reply.send(stream)

@@ -4,6 +4,7 @@ import { editHeaders, idParams } from '../../contract/common.ts'
 import {
   instrument,
   instrumentChanges,
+  instrumentFacets,
   instrumentPage,
   instrumentQuery,
   newInstrument,
@@ -19,7 +20,9 @@ import {
   withdrawInstrument,
 } from '../../operations/instruments.ts'
 import { todayOf } from '../../operations/perform.ts'
+import { membershipsOfInstitution } from '../../store/bookingFacts.ts'
 import { findInstitution } from '../../store/institutions.ts'
+import { instrumentFacets as facetsOf } from '../../store/instrumentFacets.ts'
 import { type Instrument, listInstruments, type SharedInto } from '../../store/instruments.ts'
 import { membersAmong } from '../../store/memberships.ts'
 import { affiliationsOn } from '../../store/people.ts'
@@ -29,12 +32,13 @@ import { pageOf, pageOfQuery } from '../paging.ts'
 import { callerOf } from '../plugins/actor.ts'
 import { sendKept } from '../replies.ts'
 import type { Routes } from '../plugins/shapes.ts'
-import { presentInstrument, presentPidinst } from '../presenters/instruments.ts'
+import { presentInstrument, presentPidinst, presentTechniques } from '../presenters/instruments.ts'
 
 const tags = ['instruments']
 
 export const instrumentRoutes: Routes = (app, context) => {
   addReads(app, context)
+  addFacets(app, context)
   addPidinst(app, context)
   addWrites(app, context)
   addStates(app, context)
@@ -87,6 +91,30 @@ const addReads: Routes = (app, context) => {
     async (request, reply) => {
       const { instrument: found } = await seenInstrument(context, request, request.params.id)
       return replyWith(context, request, reply, found)
+    },
+  )
+}
+
+const addFacets: Routes = (app, context) => {
+  app.get(
+    '/instruments/facets',
+    {
+      schema: {
+        operationId: 'listInstrumentFacets',
+        summary: 'What the instruments on offer can be narrowed by, with counts',
+        description: 'Over every instrument that the caller may see; the most frequent values first.',
+        tags,
+        response: { 200: instrumentFacets },
+      },
+    },
+    async (request, reply) => {
+      const staff = await staffPlacesOf(context, request)
+      const ownAllianceIds = await alliancesOf(context, request)
+      const asked = { staff, ownAllianceIds, at: context.clock.now() }
+      const { techniques, ...facets } = await facetsOf(context.db.read, asked)
+      // Each reader's own, and the same for a minute: a page asks again at every visit.
+      void reply.header('cache-control', 'private, max-age=60').header('vary', 'authorization')
+      return { ...facets, techniques: presentTechniques(techniques) }
     },
   )
 }
@@ -220,4 +248,15 @@ async function sharedInto(
   const institutionIds = affiliations.map(each => each.institutionId)
   const members = await membersAmong(read, { allianceId, institutionIds, day })
   return { allianceId, at: context.clock.now(), hidden: members.size > 0 ? 'shown' : 'left-out' }
+}
+
+/** The alliances that the caller belongs to today. */
+async function alliancesOf(context: Context, request: FastifyRequest): Promise<string[]> {
+  const { read } = context.db
+  const day = todayOf(context)
+  const affiliations = await affiliationsOn(read, { personId: callerOf(request).personId, day })
+  const memberships = await Promise.all(
+    affiliations.map(each => membershipsOfInstitution(read, each.institutionId, day)),
+  )
+  return memberships.flat().map(each => each.allianceId)
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import {
   Checkbox as AriaCheckbox,
   FieldError,
@@ -29,13 +29,26 @@ interface TextFieldProps extends FieldProps<string> {
   readonly autoFocus?: boolean
   readonly maxLength?: number
   readonly placeholder?: string
+  /** What may be typed, offered while it is; anything else may be typed as well. */
+  readonly suggestions?: readonly string[]
 }
 
-export function TextField({ label, help, error, placeholder, ...rest }: TextFieldProps) {
+export function TextField({ label, help, error, placeholder, suggestions = [], ...rest }: TextFieldProps) {
+  const listId = useId()
   return (
     <AriaTextField {...rest} className="field" isInvalid={error !== undefined}>
       <LabelText label={label} isOptional={rest.isRequired === false} />
-      <Input {...(placeholder !== undefined && { placeholder })} />
+      <Input
+        {...(placeholder !== undefined && { placeholder })}
+        {...(suggestions.length > 0 && { list: listId })}
+      />
+      {suggestions.length > 0 && (
+        <datalist id={listId}>
+          {suggestions.map(each => (
+            <option key={each} value={each} />
+          ))}
+        </datalist>
+      )}
       <Beneath help={help} error={error} />
     </AriaTextField>
   )

@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react'
+import { techniqueCode } from '../../domain/technique.ts'
 import { hoursText } from '../time.ts'
 import { LOCALES } from './language.ts'
 import { useSpeech, useWords } from './words.tsx'
@@ -24,6 +25,15 @@ export const useLocale = () => LOCALES[useSpeech().language]
 export function useNameOf(): (thing: Named | undefined) => string {
   const { language } = useSpeech()
   return useCallback(thing => (language === 'en' ? thing?.nameEn : null) ?? thing?.name ?? '', [language])
+}
+
+/** What a technique is called, however its lab wrote it; one that is not well known as it was written. */
+export function useTechniqueName(): (technique: string) => string {
+  const { techniques } = useWords()
+  return technique => {
+    const code = techniqueCode(technique)
+    return code === null ? technique : techniques[code]
+  }
 }
 
 /** Money in its own currency, `¥1,200.00`. */

@@ -7,6 +7,8 @@ import type { Schema } from '../schemas.ts'
 export type Instrument = Schema<'Instrument'>
 export type Availability = Schema<'Availability'>['items'][number]
 
+const facetsStaleMilliseconds = 60_000
+
 export interface InstrumentsAsked {
   readonly q?: string
   readonly technique?: string
@@ -56,6 +58,14 @@ export const useInstrumentsFound = (asked: InstrumentsAsked) =>
       return { items, hasMore: nextCursor !== null }
     },
     placeholderData: keepPreviousData,
+  })
+
+/** What all instruments that the reader may see can be narrowed by, with counts. */
+export const useInstrumentFacets = () =>
+  useQuery({
+    queryKey: ['instruments', 'facets'],
+    queryFn: () => reply(client.GET('/api/v1/instruments/facets')),
+    staleTime: facetsStaleMilliseconds,
   })
 
 const oneInstrument = (id: string) => ({
@@ -120,16 +130,13 @@ export const useAvailability = ({ instrumentIds, from, to }: TimeAsked) =>
   })
 
 async function timeOf({ instrumentIds, from, to }: TimeAsked): Promise<readonly Availability[]> {
-  if (instrumentIds.length === 0) return []
   const query = { instrumentId: instrumentIds.join(','), from, to }
   try {
     const { items } = await reply(client.GET('/api/v1/availability', { params: { query } }))
     return items
   } catch (error) {
-    // One that is closed to the reader, or was withdrawn meanwhile, must not hide all others.
-    const closedId = error instanceof ApiProblem ? error.body.refusals[0]?.['id'] : undefined
-    const others = instrumentIds.filter(id => id !== closedId)
-    if (others.length === instrumentIds.length) throw error
-    return timeOf({ instrumentIds: others, from, to })
+    // Of one alone the service says that it is closed; of several it leaves that one out.
+    if (error instanceof ApiProblem && error.body.status === 404) return []
+    throw error
   }
 }

@@ -1,15 +1,16 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useAlliances } from '../../api/queries/alliances.ts'
 import { useInstitutions } from '../../api/queries/institutions.ts'
-import { useInstrumentsFound } from '../../api/queries/instruments.ts'
+import { useInstrumentFacets } from '../../api/queries/instruments.ts'
 import { usePools } from '../../api/queries/pools.ts'
+import type { Schema } from '../../api/schemas.ts'
 import { Button } from '../../kit/button.tsx'
 import { TextField } from '../../kit/field.tsx'
 import { type Choice, Select } from '../../kit/select.tsx'
 import { useNarrow } from '../../kit/useNarrow.ts'
 import { useSettled } from '../../kit/useSettled.ts'
 import { useWords } from '../../words/words.tsx'
-import { useNameOf } from '../../words/writing.ts'
+import { useNameOf, useTechniqueName } from '../../words/writing.ts'
 import type { FilterKey, FindState } from './findState.ts'
 
 const wordsCharactersMax = 200
@@ -29,7 +30,7 @@ export function Filters({ state }: { readonly state: FindState }) {
         <summary>{count === 0 ? words.filters : `${words.filters} (${count})`}</summary>
         <div className="filter-fields">
           <FilterSelects state={state} />
-          <SettledText name="place" label={words.place} placeholder="" state={state} />
+          <PlaceText state={state} />
         </div>
         {count > 0 && (
           <Button look="plain" onPress={state.clear}>
@@ -41,33 +42,25 @@ export function Filters({ state }: { readonly state: FindState }) {
   )
 }
 
-/** What can be chosen is what there is. */
+/** What can be chosen is what there is, over all instruments that the reader may see. */
 function FilterSelects({ state: { asked, set } }: { readonly state: FindState }) {
   const { find: words, common } = useWords()
-  const nameOf = useNameOf()
-  const all = useInstrumentsFound({}).data?.items ?? []
-  const hostIds = new Set(all.map(each => each.institutionId))
-  const hosts = (useInstitutions().data ?? []).filter(each => hostIds.has(each.id))
-  const alliances = useAlliances().data ?? []
-  const pools = usePools().data ?? []
-  const named = (things: readonly { id: string; name: string; nameEn: string | null }[]) =>
-    things.map(each => ({ id: each.id, name: nameOf(each) }))
-  const distinct = (values: readonly (string | null)[], nameOfOne: (value: string) => string) =>
-    [...new Set(values)].flatMap(id => (id === null ? [] : [{ id, name: nameOfOne(id) }]))
-  const classes = distinct(
-    all.map(each => each.resourceClass),
-    id => words.classes[id] ?? id,
-  )
-  const techniques = distinct(
-    all.map(each => each.technique),
-    id => id,
-  )
+  const techniqueName = useTechniqueName()
+  const facets = useInstrumentFacets().data
+  const hosts = useNames(useInstitutions().data)
+  const alliances = useNames(useAlliances().data)
+  const pools = useNames(usePools().data)
   const fields = [
-    ['class', words.resourceClass, asked.resourceClass, classes],
-    ['technique', words.technique, asked.technique, techniques],
-    ['pool', words.pool, asked.poolId, named(pools)],
-    ['alliance', common.alliance, asked.allianceId, named(alliances)],
-    ['institution', common.institution, asked.institutionId, named(hosts)],
+    [
+      'class',
+      words.resourceClass,
+      asked.resourceClass,
+      choicesOf(facets?.resourceClasses, id => words.classes[id] ?? id),
+    ],
+    ['technique', words.technique, asked.technique, choicesOf(facets?.techniques, techniqueName)],
+    ['pool', words.pool, asked.poolId, choicesOf(facets?.pools, pools)],
+    ['alliance', common.alliance, asked.allianceId, choicesOf(facets?.alliances, alliances)],
+    ['institution', common.institution, asked.institutionId, choicesOf(facets?.institutions, hosts)],
   ] as const
   return fields.map(([key, label, value, choices]) => (
     <FilterSelect
@@ -79,6 +72,28 @@ function FilterSelects({ state: { asked, set } }: { readonly state: FindState })
     />
   ))
 }
+
+interface Named {
+  readonly id: string
+  readonly name: string
+  readonly nameEn: string | null
+}
+
+/** The name for an id; undefined while the names are still on their way. */
+function useNames(things: readonly Named[] = []): (id: string) => string | undefined {
+  const nameOf = useNameOf()
+  const byId = new Map(things.map(each => [each.id, nameOf(each)]))
+  return id => byId.get(id)
+}
+
+type Facets = Schema<'InstrumentFacets'>['techniques']
+
+/** Each value by its name, the most frequent first, with how many instruments have it. */
+const choicesOf = (facets: Facets = [], nameOf: (value: string) => string | undefined): readonly Choice[] =>
+  facets.flatMap(({ value, count }) => {
+    const name = nameOf(value)
+    return name === undefined ? [] : [{ id: value, name, detail: String(count) }]
+  })
 
 interface FilterSelectProps {
   readonly label: string
@@ -100,15 +115,30 @@ function FilterSelect({ label, value = any, choices, onChange }: FilterSelectPro
   )
 }
 
+function PlaceText({ state }: { readonly state: FindState }) {
+  const words = useWords().find
+  const locations = useInstrumentFacets().data?.locations ?? []
+  return (
+    <SettledText
+      name="place"
+      label={words.place}
+      placeholder=""
+      state={state}
+      suggestions={locations.map(each => each.value)}
+    />
+  )
+}
+
 interface SettledTextProps {
   readonly name: Extract<FilterKey, 'q' | 'place'>
   readonly label: string
   readonly placeholder: string
   readonly state: FindState
+  readonly suggestions?: readonly string[]
 }
 
 /** Text that is searched for once typing rests; the address follows it, and it follows the address. */
-function SettledText({ name, label, placeholder, state }: SettledTextProps) {
+function SettledText({ name, state, ...rest }: SettledTextProps) {
   const kept = (name === 'q' ? state.asked.q : state.asked.location) ?? ''
   const [typed, setTyped] = useState(kept)
   const settled = useSettled(typed)
@@ -123,13 +153,6 @@ function SettledText({ name, label, placeholder, state }: SettledTextProps) {
   })
   useEffect(() => keep(settled.trim()), [settled])
   return (
-    <TextField
-      label={label}
-      placeholder={placeholder}
-      type="search"
-      value={typed}
-      onChange={setTyped}
-      maxLength={wordsCharactersMax}
-    />
+    <TextField {...rest} type="search" value={typed} onChange={setTyped} maxLength={wordsCharactersMax} />
   )
 }

@@ -5,7 +5,7 @@ import { Button } from '../../kit/button.tsx'
 import { Chip } from '../../kit/status.tsx'
 import { hoursText, type Span, spanOf, spanText } from '../../time.ts'
 import { useWords } from '../../words/words.tsx'
-import { useLocale, useNameOf } from '../../words/writing.ts'
+import { useLocale, useNameOf, useTechniqueName } from '../../words/writing.ts'
 import type { Wish } from '../bookings/bookingForm.ts'
 
 const quarterSeconds = 900
@@ -46,6 +46,7 @@ function InstrumentCard({ instrument, free, onWish }: InstrumentCardProps) {
   const words = useWords().find
   const locale = useLocale()
   const nameOf = useNameOf()
+  const techniqueName = useTechniqueName()
   const host = useInstitutions().data?.find(each => each.id === instrument.institutionId)
   const { id, resourceClass, technique, zone } = instrument
   const facts = [nameOf(host), instrument.location, instrument.maker, instrument.model].filter(Boolean)
@@ -59,7 +60,7 @@ function InstrumentCard({ instrument, free, onWish }: InstrumentCardProps) {
       </h2>
       <div className="row">
         <Chip>{words.classes[resourceClass] ?? resourceClass}</Chip>
-        {technique !== null && <Chip>{technique}</Chip>}
+        {technique !== null && <Chip>{techniqueName(technique)}</Chip>}
       </div>
       <p className="quiet">{facts.join(' · ')}</p>
       {free === null && <p>{words.calendarClosed}</p>}

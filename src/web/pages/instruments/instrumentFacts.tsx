@@ -4,7 +4,7 @@ import { useInstitutions } from '../../api/queries/institutions.ts'
 import { usePools } from '../../api/queries/pools.ts'
 import { Section } from '../../kit/page.tsx'
 import { useSpeech } from '../../words/words.tsx'
-import { useNameOf } from '../../words/writing.ts'
+import { useNameOf, useTechniqueName } from '../../words/writing.ts'
 import { Photo } from './photo.tsx'
 
 /** What an instrument is and where it stands. */
@@ -12,9 +12,10 @@ export function InstrumentFacts({ instrument }: { readonly instrument: Instrumen
   const { language, words: all } = useSpeech()
   const words = all.instrument
   const nameOf = useNameOf()
+  const techniqueName = useTechniqueName()
   const host = useInstitutions().data?.find(each => each.id === instrument.institutionId)
   const pool = usePools().data?.find(each => each.id === instrument.poolId)
-  const { exclusive, capacity, resourceClass, operatingState, photoUpdatedAt } = instrument
+  const { exclusive, capacity, resourceClass, technique, operatingState, photoUpdatedAt } = instrument
   const facts: readonly (readonly [string, ReactNode])[] = [
     [words.otherName, language === 'en' ? instrument.name : instrument.nameEn],
     [words.host, nameOf(host)],
@@ -26,7 +27,7 @@ export function InstrumentFacts({ instrument }: { readonly instrument: Instrumen
     [words.assetNumber, instrument.assetNumber],
     [words.resourceClass, all.find.classes[resourceClass] ?? resourceClass],
     [words.classCode, instrument.classCode],
-    [words.technique, instrument.technique],
+    [words.technique, technique && techniqueName(technique)],
     [words.pool, pool && nameOf(pool)],
     [words.capacity, exclusive ? words.exclusive : words.shared(capacity)],
     [words.state, words.states[operatingState]],

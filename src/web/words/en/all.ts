@@ -17,6 +17,7 @@ import { scenarios } from './scenarios.ts'
 import { setup } from './setup.ts'
 import { site } from './site.ts'
 import { statement } from './statement.ts'
+import { techniques } from './techniques.ts'
 import { timeline } from './timeline.ts'
 import { utilization } from './utilization.ts'
 
@@ -41,6 +42,7 @@ export const words = {
   setup,
   site,
   statement,
+  techniques,
   timeline,
   utilization,
 }
