@@ -6,6 +6,7 @@ const eventsUrl = '/api/v1/events'
 const gatherMilliseconds = 150
 const firstPauseMilliseconds = 500
 const pauseMillisecondsMax = 15_000
+const hiddenMilliseconds = 5000
 
 /** What the service says: something about an instrument, or about the reader's own bookings, is different. */
 interface Changed {
@@ -22,7 +23,11 @@ export function useLive(instrumentIds: readonly string[]) {
   useEffect(() => live.watch(queries, key === '' ? [] : key.split(',')), [queries, key])
 }
 
-/** One stream for the whole page, whatever is watched on it; it comes back by itself. */
+/**
+ * One stream for the whole page, whatever is watched on it; it comes back by itself. A page out of sight lets
+ * go of it, for browsers allow six connections to a host among all tabs, and hears what it missed when it is
+ * looked at again.
+ */
 class Live {
   readonly #watched = new Map<string, number>()
   #queries: QueryClient | null = null
@@ -30,6 +35,12 @@ class Live {
   #stream: AbortController | null = null
   #lastEventId: string | null = null
   #gathering: ReturnType<typeof setTimeout> | null = null
+
+  constructor() {
+    document.addEventListener('visibilitychange', () => {
+      if (this.#watchers > 0) this.#reopenSoon(document.hidden ? hiddenMilliseconds : gatherMilliseconds)
+    })
+  }
 
   watch(queries: QueryClient, instrumentIds: readonly string[]): () => void {
     this.#queries = queries
@@ -48,16 +59,16 @@ class Live {
   }
 
   /** Pages change what they watch several times at once: one new stream will do. */
-  #reopenSoon() {
+  #reopenSoon(pause = gatherMilliseconds) {
     if (this.#gathering !== null) clearTimeout(this.#gathering)
     this.#gathering = setTimeout(() => {
       this.#stream?.abort()
       this.#stream = null
-      if (this.#watchers > 0) {
+      if (this.#watchers > 0 && !document.hidden) {
         this.#stream = new AbortController()
         void this.#keepOpen(this.#stream.signal)
       }
-    }, gatherMilliseconds)
+    }, pause)
   }
 
   async #keepOpen(signal: AbortSignal) {
