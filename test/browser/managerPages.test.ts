@@ -12,6 +12,7 @@ const pages = async ({ lab }: Stage) => [
   '/manage/instruments',
   '/manage/instruments/new',
   '/manage/instruments/import',
+  '/manage/instruments/pools',
   `/manage/instruments/${lab.instrumentId()}`,
   `/manage/instruments/${lab.instrumentId()}/policy`,
   '/manage/outages',

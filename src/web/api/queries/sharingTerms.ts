@@ -25,13 +25,15 @@ export type SharingTermDraft = Schema<'NewSharingTerm'>
 export const useAddSharingTerm = () =>
   useChange((body: SharingTermDraft) => reply(client.POST('/api/v1/sharing-terms', { body })))
 
-/** Ends a term at an instant (RFC 3339); bookings that stand are kept. */
-export const useEndSharingTerm = () =>
-  useChange(({ id, version, endsAt }: Seen & { readonly endsAt: string }) =>
+export type SharingTermChanges = Schema<'SharingTermChanges'>
+
+/** Changes a term, or ends it; bookings that stand are kept as they were made. */
+export const useEditSharingTerm = () =>
+  useChange(({ id, version, changes }: Seen & { readonly changes: SharingTermChanges }) =>
     reply(
       client.PATCH('/api/v1/sharing-terms/{id}', {
         params: { path: { id }, header: ifMatch({ version }) },
-        body: { endsAt },
+        body: changes,
       }),
     ),
   )

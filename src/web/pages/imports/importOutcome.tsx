@@ -1,6 +1,7 @@
 import type { ImportReport } from '../../api/queries/imports.ts'
 import { Note } from '../../kit/note.tsx'
-import { ScrollBox, Section } from '../../kit/page.tsx'
+import { Section } from '../../kit/page.tsx'
+import { RecordTable } from '../../kit/recordTable.tsx'
 import { useWords } from '../../words/words.tsx'
 import { wordOf } from '../manage/wordOf.ts'
 
@@ -31,31 +32,19 @@ export function ImportOutcome({ report }: { readonly report: ImportReport }) {
 function FaultTable({ faults }: { readonly faults: ImportReport['unread'] }) {
   const { hosted } = useWords()
   return (
-    <ScrollBox label={hosted.faultTable}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col" className="number">
-              {hosted.row}
-            </th>
-            <th scope="col">{hosted.column}</th>
-            <th scope="col">{hosted.fault}</th>
-            <th scope="col">{hosted.value}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {faults.map(({ row, column, code, value, refusal }, index) => (
-            <tr key={`${row} ${column ?? ''} ${index}`}>
-              <th scope="row" className="number">
-                {row}
-              </th>
-              <td>{column ?? ''}</td>
-              <td>{refusal?.message ?? wordOf(hosted.faultCodes, code)}</td>
-              <td>{value ?? ''}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+    <RecordTable
+      label={hosted.faultTable}
+      rows={faults}
+      idOf={({ row, column }, index) => `${row} ${column ?? ''} ${index}`}
+      columns={[
+        { name: hosted.row, look: 'head', cell: ({ row }) => row },
+        { name: hosted.column, cell: ({ column }) => column },
+        {
+          name: hosted.fault,
+          cell: ({ code, refusal }) => refusal?.message ?? wordOf(hosted.faultCodes, code),
+        },
+        { name: hosted.value, cell: ({ value }) => value },
+      ]}
+    />
   )
 }

@@ -9,6 +9,7 @@ import { InstrumentsPage } from './instruments/instrumentsPage.tsx'
 import { NewInstrumentPage } from './instruments/newInstrumentPage.tsx'
 import { OutagesPage } from './outages/outagesPage.tsx'
 import { PolicyPage } from './policy/policyPage.tsx'
+import { PoolsPage } from './pools/poolsPage.tsx'
 import { LogBookPage } from './runs/logBookPage.tsx'
 import { RunsPage } from './runs/runsPage.tsx'
 import { useMyInstruments } from './useMyInstruments.ts'
@@ -34,6 +35,7 @@ export function ManageRoutes() {
         <Route path="/manage/instruments" component={InstrumentsPage} />
         <Route path="/manage/instruments/new" component={NewInstrumentPage} />
         <Route path="/manage/instruments/import" component={ImportPage} />
+        <Route path="/manage/instruments/pools" component={PoolsPage} />
         <Route path="/manage/instruments/:id/policy">{({ id }) => <PolicyPage key={id} id={id} />}</Route>
         <Route path="/manage/instruments/:id">{({ id }) => <InstrumentPage key={id} id={id} />}</Route>
         <Route path="/manage/outages" component={OutagesPage} />

@@ -11,6 +11,7 @@ import { login } from './login.ts'
 import { manage } from './manage.ts'
 import { outages } from './outages.ts'
 import { policyEditor } from './policyEditor.ts'
+import { pools } from './pools.ts'
 import { quota } from './quota.ts'
 import { runs } from './runs.ts'
 import { scenarios } from './scenarios.ts'
@@ -36,6 +37,7 @@ export const words = {
   manage,
   outages,
   policyEditor,
+  pools,
   quota,
   runs,
   scenarios,

@@ -6,6 +6,7 @@ export const runs: Texts<typeof original> = {
   when: 'Time',
   person: 'Person',
   project: 'Project',
+  subject: 'Purpose, remark',
   used: 'Used',
   samples: 'Samples',
   mode: 'Mode',

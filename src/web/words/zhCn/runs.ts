@@ -3,6 +3,7 @@ export const runs = {
   when: '时间',
   person: '使用人',
   project: '课题',
+  subject: '用途 / 备注',
   used: '使用',
   samples: '样品数',
   mode: '服务方式',

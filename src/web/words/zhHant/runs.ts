@@ -6,6 +6,7 @@ export const runs: Texts<typeof original> = {
   when: '時間',
   person: '使用人',
   project: '課題',
+  subject: '用途／備註',
   used: '使用',
   samples: '樣品數',
   mode: '服務方式',

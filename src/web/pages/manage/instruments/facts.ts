@@ -25,6 +25,7 @@ export interface Facts {
   readonly exclusive: boolean
   readonly capacity: number
   readonly turnaroundMinutes: number
+  readonly poolId: string | null
 }
 
 const secondsPerMinute = 60
@@ -52,6 +53,7 @@ export const noFacts = (institutionId: string | null, zone: string): Facts => ({
   exclusive: true,
   capacity: 1,
   turnaroundMinutes: 0,
+  poolId: null,
 })
 
 export const factsOf = (instrument: Instrument): Facts => ({
@@ -77,6 +79,7 @@ export const factsOf = (instrument: Instrument): Facts => ({
   exclusive: instrument.exclusive,
   capacity: instrument.capacity,
   turnaroundMinutes: instrument.turnaroundSeconds / secondsPerMinute,
+  poolId: instrument.poolId,
 })
 
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
@@ -105,6 +108,7 @@ export function writtenFacts(facts: Facts): Omit<InstrumentDraft, 'institutionId
     exclusive,
     capacity: exclusive ? 1 : facts.capacity,
     turnaroundSeconds: Math.round((turnaroundMinutes || 0) * secondsPerMinute),
+    poolId: facts.poolId,
   }
 }
 

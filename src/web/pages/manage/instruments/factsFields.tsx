@@ -1,12 +1,12 @@
 import type { Dispatch, SetStateAction } from 'react'
-import { useInstitutions } from '../../../api/queries/institutions.ts'
 import { DayField } from '../../../kit/dates.tsx'
 import { Checkbox, NumberField, TextArea, TextField } from '../../../kit/field.tsx'
 import { faultOf } from '../../../kit/problemNote.tsx'
 import { Select } from '../../../kit/select.tsx'
 import { useWords } from '../../../words/words.tsx'
-import { useNameOf } from '../../../words/writing.ts'
+import { PoolField } from '../pools/poolField.tsx'
 import type { Facts } from './facts.ts'
+import { InstitutionField } from './institutionField.tsx'
 
 const states = ['construction', 'research', 'trial', 'operation', 'retired'] as const
 const capacityMax = 100_000
@@ -138,26 +138,12 @@ function UseFields({ facts, set, error }: UseFieldsProps) {
           error={faultOf(error, 'capacity')}
         />
       )}
+      <PoolField
+        institutionId={facts.institutionId}
+        value={facts.poolId}
+        onChange={poolId => set('poolId', poolId)}
+        error={faultOf(error, 'poolId')}
+      />
     </fieldset>
-  )
-}
-
-interface InstitutionFieldProps {
-  readonly ids: readonly string[]
-  readonly value: string | null
-  readonly onChange: (id: string) => void
-}
-
-function InstitutionField({ ids, value, onChange }: InstitutionFieldProps) {
-  const { hosted } = useWords()
-  const nameOf = useNameOf()
-  const offered = (useInstitutions().data ?? []).filter(each => ids.length === 0 || ids.includes(each.id))
-  return (
-    <Select
-      label={hosted.institution}
-      choices={offered.map(each => ({ id: each.id, name: nameOf(each) }))}
-      value={value}
-      onChange={onChange}
-    />
   )
 }

@@ -2,10 +2,12 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Instrument } from '../../../api/queries/instruments.ts'
 import { useInstitutions } from '../../../api/queries/institutions.ts'
+import { usePools } from '../../../api/queries/pools.ts'
 import { LinkButton } from '../../../kit/button.tsx'
 import { TextField } from '../../../kit/field.tsx'
 import { Empty, Waiting } from '../../../kit/note.tsx'
-import { Page, ScrollBox } from '../../../kit/page.tsx'
+import { Page } from '../../../kit/page.tsx'
+import { type RecordColumn, RecordTable } from '../../../kit/recordTable.tsx'
 import { Chip } from '../../../kit/status.tsx'
 import { useWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
@@ -14,11 +16,12 @@ import { useMyInstruments } from '../useMyInstruments.ts'
 
 /** Every instrument that the reader runs, and whether it is on offer. */
 export function InstrumentsPage() {
-  const { hosted, manage } = useWords()
+  const { hosted, manage, pools } = useWords()
   const { instruments, isPending, error } = useMyInstruments()
   const [words, setWords] = useState('')
   const actions = (
     <>
+      <LinkButton href="/manage/instruments/pools">{pools.title}</LinkButton>
       <LinkButton href="/manage/instruments/import">{hosted.import}</LinkButton>
       <LinkButton href="/manage/instruments/new" look="main">
         {hosted.add}
@@ -55,47 +58,53 @@ function InstrumentTable({ instruments }: { readonly instruments: readonly Instr
   const { common, hosted, instrument: facts } = useWords()
   const nameOf = useNameOf()
   const institutions = new Map(useInstitutions().data?.map(each => [each.id, each]))
+  const pools = new Map(usePools().data?.map(each => [each.id, each]))
+  // Most run those of one institution, which they know.
+  const isOfSeveral = new Set(instruments.map(each => each.institutionId)).size > 1
+  const institution: RecordColumn<Instrument> = {
+    name: hosted.institution,
+    cell: each => nameOf(institutions.get(each.institutionId)),
+  }
   return (
-    <ScrollBox label={hosted.title}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{common.instrument}</th>
-            <th scope="col">{hosted.state}</th>
-            <th scope="col">{facts.state}</th>
-            <th scope="col">{hosted.location}</th>
-            <th scope="col">{hosted.institution}</th>
-            <th scope="col">{common.actions}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {instruments.map(each => (
-            <tr key={each.id}>
-              <th scope="row" className="name">
-                <Link href={`/manage/instruments/${each.id}`}>{nameOf(each)}</Link>
-                <span className="quiet block">{[each.maker, each.model].filter(Boolean).join(' ')}</span>
-              </th>
-              <td>
-                <PublicationChip publication={each.publication} />
-              </td>
-              <td>{facts.states[each.operatingState]}</td>
-              <td>{each.location ?? ''}</td>
-              <td>{nameOf(institutions.get(each.institutionId))}</td>
-              <td>
-                <div className="row">
-                  <LinkButton href={`/manage/instruments/${each.id}`} look="plain">
-                    {common.edit}
-                  </LinkButton>
-                  <LinkButton href={`/manage/instruments/${each.id}/policy`} look="plain">
-                    {hosted.rules}
-                  </LinkButton>
-                </div>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+    <RecordTable
+      label={hosted.title}
+      rows={instruments}
+      idOf={each => each.id}
+      columns={[
+        { name: common.instrument, look: 'head', cell: each => <Name instrument={each} /> },
+        { name: hosted.state, cell: each => <PublicationChip {...each} /> },
+        { name: facts.state, cell: each => facts.states[each.operatingState] },
+        { name: facts.pool, cell: each => nameOf(pools.get(each.poolId ?? '')) },
+        { name: hosted.location, cell: each => each.location },
+        ...(isOfSeveral ? [institution] : []),
+        { name: common.actions, look: 'actions', cell: each => <Deeds instrument={each} /> },
+      ]}
+    />
+  )
+}
+
+function Name({ instrument }: { readonly instrument: Instrument }) {
+  const nameOf = useNameOf()
+  const { id, maker, model } = instrument
+  return (
+    <>
+      <Link href={`/manage/instruments/${id}`}>{nameOf(instrument)}</Link>
+      <span className="quiet block">{[maker, model].filter(Boolean).join(' ')}</span>
+    </>
+  )
+}
+
+function Deeds({ instrument: { id } }: { readonly instrument: Instrument }) {
+  const { common, hosted } = useWords()
+  return (
+    <div className="row">
+      <LinkButton href={`/manage/instruments/${id}`} look="plain">
+        {common.edit}
+      </LinkButton>
+      <LinkButton href={`/manage/instruments/${id}/policy`} look="plain">
+        {hosted.rules}
+      </LinkButton>
+    </div>
   )
 }
 

@@ -1,21 +1,17 @@
 import { useState } from 'react'
-import { needsAlliance, quotaByDefault } from '../../../../domain/sharing.ts'
+import { needsAlliance } from '../../../../domain/sharing.ts'
 import { useAlliances } from '../../../api/queries/alliances.ts'
 import type { Instrument } from '../../../api/queries/instruments.ts'
-import {
-  type SharingTerm,
-  type SharingTermDraft,
-  useAddSharingTerm,
-} from '../../../api/queries/sharingTerms.ts'
+import { type SharingTerm, useAddSharingTerm, useEditSharingTerm } from '../../../api/queries/sharingTerms.ts'
 import { Button } from '../../../kit/button.tsx'
 import { DayField } from '../../../kit/dates.tsx'
 import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
-import { TextField } from '../../../kit/field.tsx'
 import { faultOf, ProblemNote } from '../../../kit/problemNote.tsx'
 import { Select } from '../../../kit/select.tsx'
-import { addDays, startOfDay, writeInstant } from '../../../time.ts'
 import { useWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
+import { PriceCategoryField } from './priceCategoryField.tsx'
+import { changesOf, draftOf, firstTerm, type TermForm, typedTerm, withAudience } from './sharingForm.ts'
 
 const audiences = ['own', 'alliance', 'partners', 'registered'] as const
 const quotas = ['none', 'tracked', 'enforced'] as const
@@ -23,104 +19,72 @@ const visibilities = ['listed', 'hidden'] as const
 
 interface SharingDialogProps {
   readonly instrument: Instrument
+  /** The one to be changed; absent: a new one. */
+  readonly term?: SharingTerm
   readonly onClose: () => void
 }
 
-/** What is typed into the form. */
-interface Term {
-  readonly audience: SharingTerm['audience']
-  readonly allianceId: string | null
-  readonly quota: SharingTerm['quota']
-  readonly visibility: SharingTerm['visibility']
-  readonly priceCategory: string
-  readonly lastDay: string | null
-}
-
-const firstTerm: Term = {
-  audience: 'own',
-  allianceId: null,
-  quota: quotaByDefault('own'),
-  visibility: 'listed',
-  priceCategory: '',
-  lastDay: null,
-}
-
-/** Opens an instrument to one more audience. */
-export function SharingDialog({ instrument, onClose }: SharingDialogProps) {
+/** Opens an instrument to one more audience, or changes on what conditions it is open. */
+export function SharingDialog({ instrument, term, onClose }: SharingDialogProps) {
   const { common, hosted } = useWords()
-  const [term, setTerm] = useState(firstTerm)
+  const { zone } = instrument
+  const [form, setForm] = useState(() => (term === undefined ? firstTerm : typedTerm(term, zone)))
   const add = useAddSharingTerm()
-  const isOfAlliance = needsAlliance(term.audience)
+  const edit = useEditSharingTerm()
+  const changes = term === undefined ? {} : changesOf(term, form, zone)
+  const { error, isPending } = term === undefined ? add : edit
+  const isReady =
+    term === undefined
+      ? !needsAlliance(form.audience) || form.allianceId !== null
+      : Object.keys(changes).length > 0
+  const submit = () => {
+    if (term === undefined) add.mutate(draftOf(form, instrument), { onSuccess: onClose })
+    else edit.mutate({ id: term.id, version: term.version, changes }, { onSuccess: onClose })
+  }
+  const fields = { form, onChange: setForm, instrument, error }
   return (
-    <Dialog title={hosted.addTerm} isOpen onClose={onClose}>
-      <AudienceFields
-        term={term}
-        onChange={setTerm}
-        institutionId={instrument.institutionId}
-        error={add.error}
-      />
-      <ConditionFields term={term} onChange={setTerm} error={add.error} />
-      <ProblemNote error={add.error} />
+    <Dialog title={term === undefined ? hosted.addTerm : hosted.editTerm} isOpen onClose={onClose}>
+      {term === undefined ? <AudienceFields {...fields} /> : <AudienceSaid {...fields} />}
+      <ConditionFields {...fields} />
+      <SpanFields {...fields} isNew={term === undefined} />
+      <ProblemNote error={error} />
       <DialogActions>
         <Button onPress={onClose}>{common.cancel}</Button>
-        <Button
-          look="main"
-          isPending={add.isPending}
-          isDisabled={isOfAlliance && term.allianceId === null}
-          onPress={() => add.mutate(written(term, instrument), { onSuccess: onClose })}
-        >
-          {common.add}
+        <Button look="main" isPending={isPending} isDisabled={!isReady} onPress={submit}>
+          {term === undefined ? common.add : common.save}
         </Button>
       </DialogActions>
     </Dialog>
   )
 }
 
-function written(term: Term, { id, zone }: Instrument): SharingTermDraft {
-  const { audience, allianceId, quota, visibility, lastDay } = term
-  const priceCategory = term.priceCategory.trim()
-  return {
-    instrumentId: id,
-    audience,
-    quota,
-    visibility,
-    ...(needsAlliance(audience) && { allianceId }),
-    ...(priceCategory !== '' && { priceCategory }),
-    // The last day is a whole one.
-    ...(lastDay !== null && { endsAt: writeInstant(startOfDay(addDays(lastDay, 1), zone), zone) }),
-  }
-}
-
 interface TermFieldsProps {
-  readonly term: Term
-  readonly onChange: (term: Term) => void
+  readonly form: TermForm
+  readonly onChange: (form: TermForm) => void
+  readonly instrument: Instrument
   readonly error: Error | null
 }
 
 /** Who. */
-function AudienceFields({
-  term,
-  onChange,
-  institutionId,
-  error,
-}: TermFieldsProps & { readonly institutionId: string }) {
+function AudienceFields({ form, onChange, instrument, error }: TermFieldsProps) {
   const { hosted } = useWords()
   const nameOf = useNameOf()
-  const alliances = useAlliances({ institutionId }).data ?? []
+  const alliances = useAlliances({ institutionId: instrument.institutionId }).data ?? []
   return (
     <>
       <Select
         label={hosted.audience}
+        help={hosted.audienceHelps[form.audience]}
         choices={audiences.map(id => ({ id, name: hosted.audiences[id] }))}
-        value={term.audience}
-        onChange={audience => onChange({ ...term, audience, quota: quotaByDefault(audience) })}
+        value={form.audience}
+        onChange={audience => onChange(withAudience(form, audience))}
       />
-      {needsAlliance(term.audience) && (
+      {needsAlliance(form.audience) && (
         <Select
           label={hosted.alliance}
           choices={alliances.map(each => ({ id: each.id, name: nameOf(each) }))}
-          value={term.allianceId}
-          onChange={allianceId => onChange({ ...term, allianceId })}
+          value={form.allianceId}
+          onChange={allianceId => onChange({ ...form, allianceId })}
           error={faultOf(error, 'allianceId')}
         />
       )}
@@ -128,36 +92,69 @@ function AudienceFields({
   )
 }
 
+/** Who, where it is settled: another audience is another term. */
+function AudienceSaid({ form }: TermFieldsProps) {
+  const { hosted } = useWords()
+  const nameOf = useNameOf()
+  const alliance = useAlliances().data?.find(each => each.id === form.allianceId)
+  return (
+    <div>
+      <p className="strong">
+        {[hosted.audiences[form.audience], nameOf(alliance)].filter(Boolean).join(' · ')}
+      </p>
+      <p className="quiet">{hosted.editTermHelp}</p>
+    </div>
+  )
+}
+
 /** On what conditions. */
-function ConditionFields({ term, onChange, error }: TermFieldsProps) {
-  const { common, hosted } = useWords()
+function ConditionFields({ form, onChange, instrument }: TermFieldsProps) {
+  const { hosted } = useWords()
   return (
     <>
       <Select
         label={hosted.quota}
+        help={hosted.quotaHelps[form.quota]}
         choices={quotas.map(id => ({ id, name: hosted.quotas[id] }))}
-        value={term.quota}
-        onChange={quota => onChange({ ...term, quota })}
+        value={form.quota}
+        onChange={quota => onChange({ ...form, quota })}
       />
       <Select
         label={hosted.visibility}
+        help={hosted.visibilityHelps[form.visibility]}
         choices={visibilities.map(id => ({ id, name: hosted.visibilities[id] }))}
-        value={term.visibility}
-        onChange={visibility => onChange({ ...term, visibility })}
+        value={form.visibility}
+        onChange={visibility => onChange({ ...form, visibility })}
       />
-      <TextField
-        label={hosted.priceCategory}
-        help={hosted.priceCategoryHelp}
-        value={term.priceCategory}
-        onChange={priceCategory => onChange({ ...term, priceCategory })}
-        isRequired={false}
-        error={faultOf(error, 'priceCategory')}
-      />
-      <DayField
-        label={`${hosted.until}${common.optional}`}
-        value={term.lastDay}
-        onChange={lastDay => onChange({ ...term, lastDay })}
+      <PriceCategoryField
+        instrument={instrument}
+        value={form.priceCategory}
+        onChange={priceCategory => onChange({ ...form, priceCategory })}
       />
     </>
+  )
+}
+
+/** From when until when. */
+function SpanFields({ form, onChange, error, isNew }: TermFieldsProps & { readonly isNew: boolean }) {
+  const { common, hosted } = useWords()
+  const { firstDay, lastDay } = form
+  const isBackwards = firstDay !== null && lastDay !== null && lastDay < firstDay
+  return (
+    <div className="fields">
+      <DayField
+        label={isNew ? `${hosted.firstDay}${common.optional}` : hosted.firstDay}
+        value={firstDay}
+        onChange={day => onChange({ ...form, firstDay: day })}
+        error={faultOf(error, 'startsAt')}
+      />
+      <DayField
+        label={`${hosted.lastDay}${common.optional}`}
+        value={lastDay}
+        onChange={day => onChange({ ...form, lastDay: day })}
+        error={isBackwards ? hosted.endsBeforeStart : faultOf(error, 'endsAt')}
+      />
+      <p className="quiet whole-row">{isNew ? hosted.newSpanHelp : hosted.spanHelp}</p>
+    </div>
   )
 }

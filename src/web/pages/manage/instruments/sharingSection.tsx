@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { useAlliances } from '../../../api/queries/alliances.ts'
 import type { Instrument } from '../../../api/queries/instruments.ts'
-import { type SharingTerm, useEndSharingTerm, useSharingTerms } from '../../../api/queries/sharingTerms.ts'
+import { type SharingTerm, useEditSharingTerm, useSharingTerms } from '../../../api/queries/sharingTerms.ts'
 import { Button } from '../../../kit/button.tsx'
 import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
 import { Empty, Waiting } from '../../../kit/note.tsx'
-import { ScrollBox, Section } from '../../../kit/page.tsx'
+import { Section } from '../../../kit/page.tsx'
 import { ProblemNote } from '../../../kit/problemNote.tsx'
+import { RecordTable } from '../../../kit/recordTable.tsx'
 import { Chip } from '../../../kit/status.tsx'
 import { useNow } from '../../../kit/useNow.ts'
 import { dayOf, instantOf, writeInstant } from '../../../time.ts'
@@ -14,23 +15,38 @@ import { useWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
 import { wordOf } from '../wordOf.ts'
 import { SharingDialog } from './sharingDialog.tsx'
+import { lastDayOf } from './sharingForm.ts'
+
+/** What is opened over the list. */
+type Opened = { readonly kind: 'add' } | { readonly kind: 'edit' | 'end'; readonly id: string }
 
 /** To whom an instrument is opened, on what terms. */
 export function SharingSection({ instrument }: { readonly instrument: Instrument }) {
   const { hosted } = useWords()
   const terms = useSharingTerms(instrument.id)
-  const [isAdding, setAdding] = useState(false)
-  const [ending, setEnding] = useState<SharingTerm | null>(null)
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const close = () => setOpened(null)
+  // By id, so that an edit after a conflict builds on the newest version.
+  const meant = (kind: Opened['kind']) =>
+    opened?.kind === kind && opened.kind !== 'add'
+      ? terms.data?.find(each => each.id === opened.id)
+      : undefined
+  const edited = meant('edit')
+  const ending = meant('end')
   return (
-    <Section title={hosted.terms} actions={<Button onPress={() => setAdding(true)}>{hosted.addTerm}</Button>}>
+    <Section
+      title={hosted.terms}
+      actions={<Button onPress={() => setOpened({ kind: 'add' })}>{hosted.addTerm}</Button>}
+    >
       <p className="quiet">{hosted.termsHelp}</p>
       {terms.data === undefined && <Waiting error={terms.error} onRetry={() => void terms.refetch()} />}
       {terms.data?.length === 0 && <Empty title={hosted.noTerms} />}
       {terms.data !== undefined && terms.data.length > 0 && (
-        <TermTable terms={terms.data} zone={instrument.zone} onEnd={setEnding} />
+        <TermTable terms={terms.data} zone={instrument.zone} onOpen={setOpened} />
       )}
-      {isAdding && <SharingDialog instrument={instrument} onClose={() => setAdding(false)} />}
-      {ending !== null && <EndDialog term={ending} zone={instrument.zone} onClose={() => setEnding(null)} />}
+      {opened?.kind === 'add' && <SharingDialog instrument={instrument} onClose={close} />}
+      {edited && <SharingDialog key={edited.id} instrument={instrument} term={edited} onClose={close} />}
+      {ending && <EndDialog term={ending} zone={instrument.zone} onClose={close} />}
     </Section>
   )
 }
@@ -38,58 +54,71 @@ export function SharingSection({ instrument }: { readonly instrument: Instrument
 interface TermTableProps {
   readonly terms: readonly SharingTerm[]
   readonly zone: string
-  readonly onEnd: (term: SharingTerm) => void
+  readonly onOpen: (opened: Opened) => void
 }
 
-function TermTable({ terms, zone, onEnd }: TermTableProps) {
+function TermTable({ terms, zone, onOpen }: TermTableProps) {
   const { common, hosted, instrument } = useWords()
   const nameOf = useNameOf()
-  const now = useNow()
   const alliances = new Map(useAlliances().data?.map(each => [each.id, each]))
   return (
-    <ScrollBox label={hosted.audience}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{hosted.audience}</th>
-            <th scope="col">{hosted.quota}</th>
-            <th scope="col">{hosted.visibility}</th>
-            <th scope="col">{hosted.priceCategory}</th>
-            <th scope="col">{hosted.from}</th>
-            <th scope="col">{hosted.until}</th>
-            <th scope="col">{common.actions}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {terms.map(term => {
-            const { id, audience, allianceId, startsAt, endsAt, quota, visibility, priceCategory } = term
-            const isOver = endsAt !== null && instantOf(endsAt) <= now
-            return (
-              <tr key={id}>
-                <th scope="row">
-                  {hosted.audiences[audience]}
-                  <span className="quiet block">{nameOf(alliances.get(allianceId ?? ''))}</span>
-                </th>
-                <td>{hosted.quotas[quota]}</td>
-                <td>{hosted.visibilities[visibility]}</td>
-                <td>{wordOf(instrument.categories, priceCategory)}</td>
-                <td className="nowrap">{dayOf(instantOf(startsAt), zone)}</td>
-                <td className="nowrap">{endsAt === null ? hosted.noEnd : dayOf(instantOf(endsAt), zone)}</td>
-                <td>
-                  {isOver ? (
-                    <Chip>■ {hosted.ended}</Chip>
-                  ) : (
-                    <Button look="plain" onPress={() => onEnd(term)}>
-                      {hosted.endTerm}
-                    </Button>
-                  )}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </ScrollBox>
+    <RecordTable
+      label={hosted.audience}
+      rows={terms}
+      idOf={term => term.id}
+      columns={[
+        {
+          name: hosted.audience,
+          look: 'head',
+          cell: ({ audience, allianceId }) => (
+            <>
+              {hosted.audiences[audience]}
+              <span className="quiet block">{nameOf(alliances.get(allianceId ?? ''))}</span>
+            </>
+          ),
+        },
+        { name: hosted.quota, cell: ({ quota }) => hosted.quotas[quota] },
+        { name: hosted.visibility, cell: ({ visibility }) => hosted.visibilities[visibility] },
+        {
+          name: hosted.priceCategory,
+          cell: ({ priceCategory }) => wordOf(instrument.categories, priceCategory),
+        },
+        { name: hosted.from, look: 'whole', cell: ({ startsAt }) => dayOf(instantOf(startsAt), zone) },
+        { name: hosted.until, look: 'whole', cell: term => lastDayOf(term, zone) ?? hosted.noEnd },
+        { name: common.status, cell: term => <Standing term={term} /> },
+        { name: common.actions, look: 'actions', cell: term => <Deeds term={term} onOpen={onOpen} /> },
+      ]}
+    />
+  )
+}
+
+const isOver = ({ endsAt }: SharingTerm, now: number) => endsAt !== null && instantOf(endsAt) <= now
+
+function Standing({ term }: { readonly term: SharingTerm }) {
+  const { hosted } = useWords()
+  const now = useNow()
+  if (isOver(term, now)) return <Chip>■ {hosted.ended}</Chip>
+  return instantOf(term.startsAt) <= now ? (
+    <Chip tone="good">✓ {hosted.inForce}</Chip>
+  ) : (
+    <Chip tone="warn">◔ {hosted.toCome}</Chip>
+  )
+}
+
+function Deeds({ term, onOpen }: Pick<TermTableProps, 'onOpen'> & { readonly term: SharingTerm }) {
+  const { common, hosted } = useWords()
+  const now = useNow()
+  return (
+    <div className="row">
+      <Button look="plain" onPress={() => onOpen({ kind: 'edit', id: term.id })}>
+        {common.edit}
+      </Button>
+      {!isOver(term, now) && instantOf(term.startsAt) < now && (
+        <Button look="plain" onPress={() => onOpen({ kind: 'end', id: term.id })}>
+          {hosted.endTerm}
+        </Button>
+      )}
+    </div>
   )
 }
 
@@ -102,9 +131,10 @@ interface EndDialogProps {
 function EndDialog({ term, zone, onClose }: EndDialogProps) {
   const { common, hosted } = useWords()
   const now = useNow()
-  const end = useEndSharingTerm()
+  const end = useEditSharingTerm()
   const { id, version } = term
-  const submit = () => end.mutate({ id, version, endsAt: writeInstant(now, zone) }, { onSuccess: onClose })
+  const submit = () =>
+    end.mutate({ id, version, changes: { endsAt: writeInstant(now, zone) } }, { onSuccess: onClose })
   return (
     <Dialog title={hosted.endTermTitle} isOpen onClose={onClose}>
       <p>{hosted.endTermHelp}</p>

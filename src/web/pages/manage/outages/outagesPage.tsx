@@ -5,8 +5,9 @@ import { Button } from '../../../kit/button.tsx'
 import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
 import { Checkbox } from '../../../kit/field.tsx'
 import { Empty, Waiting } from '../../../kit/note.tsx'
-import { Page, ScrollBox } from '../../../kit/page.tsx'
+import { Page } from '../../../kit/page.tsx'
 import { ProblemNote } from '../../../kit/problemNote.tsx'
+import { RecordTable } from '../../../kit/recordTable.tsx'
 import { Chip } from '../../../kit/status.tsx'
 import { useNow } from '../../../kit/useNow.ts'
 import {
@@ -114,49 +115,38 @@ function OutageTable({ outages: listed, instruments, now, onOpen }: OutageTableP
   const locale = useLocale()
   const nameOf = useNameOf()
   const byId = useMemo(() => new Map(instruments.map(each => [each.id, each])), [instruments])
-  const sorted = listed.toSorted((a, b) => instantOf(a.start) - instantOf(b.start))
+  const zoneOf = (outage: Outage) => byId.get(outage.instrumentId)?.zone ?? 'UTC'
   return (
-    <ScrollBox label={outages.title}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{common.instrument}</th>
-            <th scope="col">{common.time}</th>
-            <th scope="col">{outages.kind}</th>
-            <th scope="col">{outages.reason}</th>
-            <th scope="col">{common.status}</th>
-            <th scope="col">{common.actions}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sorted.map(outage => {
-            const instrument = byId.get(outage.instrumentId)
-            const span = spanOf(outage)
-            return (
-              <tr key={outage.id}>
-                <th scope="row">{nameOf(instrument)}</th>
-                <td className="nowrap">{spanText(span, instrument?.zone ?? 'UTC', locale)}</td>
-                <td>{outages.kinds[outage.kind]}</td>
-                <td>{outage.reason ?? ''}</td>
-                <td>
-                  <Standing {...span} now={now} />
-                </td>
-                <td>
-                  <div className="row">
-                    <Button look="plain" onPress={() => onOpen({ kind: 'edit', outage })}>
-                      {common.edit}
-                    </Button>
-                    <Button look="plain" onPress={() => onOpen({ kind: 'retire', outage })}>
-                      {outages.retire}
-                    </Button>
-                  </div>
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </ScrollBox>
+    <RecordTable
+      label={outages.title}
+      rows={listed.toSorted((a, b) => instantOf(a.start) - instantOf(b.start))}
+      idOf={outage => outage.id}
+      columns={[
+        { name: common.instrument, look: 'head', cell: outage => nameOf(byId.get(outage.instrumentId)) },
+        {
+          name: common.time,
+          look: 'whole',
+          cell: outage => spanText(spanOf(outage), zoneOf(outage), locale),
+        },
+        { name: outages.kind, cell: outage => outages.kinds[outage.kind] },
+        { name: outages.reason, cell: outage => outage.reason },
+        { name: common.status, cell: outage => <Standing {...spanOf(outage)} now={now} /> },
+        {
+          name: common.actions,
+          look: 'actions',
+          cell: outage => (
+            <div className="row">
+              <Button look="plain" onPress={() => onOpen({ kind: 'edit', outage })}>
+                {common.edit}
+              </Button>
+              <Button look="plain" onPress={() => onOpen({ kind: 'retire', outage })}>
+                {outages.retire}
+              </Button>
+            </div>
+          ),
+        },
+      ]}
+    />
   )
 }
 

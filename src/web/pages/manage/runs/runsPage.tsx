@@ -4,7 +4,8 @@ import type { Instrument } from '../../../api/queries/instruments.ts'
 import { type Run, useRuns } from '../../../api/queries/runs.ts'
 import { Button, LinkButton } from '../../../kit/button.tsx'
 import { Empty, Waiting } from '../../../kit/note.tsx'
-import { Page, ScrollBox } from '../../../kit/page.tsx'
+import { Page } from '../../../kit/page.tsx'
+import { type RecordColumn, RecordTable } from '../../../kit/recordTable.tsx'
 import {
   addMonths,
   dayOf,
@@ -71,47 +72,49 @@ interface RunTableProps {
 }
 
 function RunTable({ runs: listed, instruments, bookings }: RunTableProps) {
-  const { common, runs } = useWords()
+  const { common, manage, runs } = useWords()
+  const locale = useLocale()
+  const nameOf = useNameOf()
   const [editedId, setEditedId] = useState<string | null>(null)
   const bookingOf = useMemo(() => new Map(bookings.map(each => [each.id, each])), [bookings])
   const [shownCount, setShownCount] = useState(rowsAtOnce)
   const sorted = listed.toSorted((a, b) => instantOf(b.start) - instantOf(a.start))
   const edited = listed.find(each => each.id === editedId)
+  const of = (run: Run) => bookingOf.get(run.bookingId ?? '')
+  const zoneOf = (run: Run) => instruments.get(run.instrumentId)?.zone ?? 'UTC'
+  const columns: readonly RecordColumn<Run>[] = [
+    {
+      name: runs.when,
+      look: 'head',
+      cell: run => <span className="nowrap">{spanText(spanOf(run), zoneOf(run), locale)}</span>,
+    },
+    { name: common.instrument, cell: run => nameOf(instruments.get(run.instrumentId)) },
+    { name: runs.person, cell: run => of(run)?.person.name ?? manage.unnamed },
+    { name: runs.project, cell: run => of(run)?.projectCode ?? manage.noProject },
+    { name: runs.subject, cell: run => of(run)?.title },
+    { name: runs.used, look: 'number', cell: run => common.hours(hoursText(run.usedSeconds, locale)) },
+    { name: runs.samples, look: 'number', cell: run => run.samples ?? '–' },
+    { name: runs.mode, cell: run => runs.modes[run.mode] },
+    { name: runs.evidence, cell: run => wordOf(runs.evidences, run.evidence) },
+    { name: runs.rating, cell: run => (run.rating === null ? runs.noRating : runs.ratingOf(run.rating)) },
+    {
+      name: common.actions,
+      look: 'actions',
+      cell: run => (
+        <Button look="plain" onPress={() => setEditedId(run.id)}>
+          {runs.edit}
+        </Button>
+      ),
+    },
+  ]
   return (
     <>
-      <ScrollBox label={runs.title}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{runs.when}</th>
-              <th scope="col">{common.instrument}</th>
-              <th scope="col">{runs.person}</th>
-              <th scope="col">{runs.project}</th>
-              <th scope="col" className="number">
-                {runs.used}
-              </th>
-              <th scope="col" className="number">
-                {runs.samples}
-              </th>
-              <th scope="col">{runs.mode}</th>
-              <th scope="col">{runs.evidence}</th>
-              <th scope="col">{runs.rating}</th>
-              <th scope="col">{common.actions}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {sorted.slice(0, shownCount).map(run => (
-              <RunRow
-                key={run.id}
-                run={run}
-                instrument={instruments.get(run.instrumentId)}
-                booking={bookingOf.get(run.bookingId ?? '')}
-                onEdit={() => setEditedId(run.id)}
-              />
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
+      <RecordTable
+        label={runs.title}
+        columns={columns}
+        rows={sorted.slice(0, shownCount)}
+        idOf={run => run.id}
+      />
       {sorted.length > shownCount && (
         <div>
           <Button onPress={() => setShownCount(shownCount + rowsAtOnce)}>{common.more}</Button>
@@ -119,39 +122,5 @@ function RunTable({ runs: listed, instruments, bookings }: RunTableProps) {
       )}
       {edited !== undefined && <RunDialog key={edited.id} run={edited} onClose={() => setEditedId(null)} />}
     </>
-  )
-}
-
-interface RunRowProps {
-  readonly run: Run
-  readonly instrument: Instrument | undefined
-  readonly booking: Booking | undefined
-  readonly onEdit: () => void
-}
-
-function RunRow({ run, instrument, booking, onEdit }: RunRowProps) {
-  const { common, manage, runs } = useWords()
-  const locale = useLocale()
-  const nameOf = useNameOf()
-  const { samples, usedSeconds, mode, evidence, rating } = run
-  return (
-    <tr>
-      <th scope="row" className="nowrap">
-        {spanText(spanOf(run), instrument?.zone ?? 'UTC', locale)}
-      </th>
-      <td>{nameOf(instrument)}</td>
-      <td>{booking?.person.name ?? manage.unnamed}</td>
-      <td>{booking?.projectCode ?? manage.noProject}</td>
-      <td className="number">{common.hours(hoursText(usedSeconds, locale))}</td>
-      <td className="number">{samples ?? '–'}</td>
-      <td>{runs.modes[mode]}</td>
-      <td>{wordOf(runs.evidences, evidence)}</td>
-      <td>{rating === null ? runs.noRating : runs.ratingOf(rating)}</td>
-      <td>
-        <Button look="plain" onPress={onEdit}>
-          {runs.edit}
-        </Button>
-      </td>
-    </tr>
   )
 }

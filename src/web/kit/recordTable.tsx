@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react'
+
+export interface RecordColumn<Row> {
+  readonly name: string
+  readonly cell: (row: Row) => ReactNode
+  /**
+   * `head` names the row, once in a table; `number` stands at the end of its column; `whole` is never broken
+   * into lines; `actions` are what can be done with the row.
+   */
+  readonly look?: 'head' | 'number' | 'whole' | 'actions'
+}
+
+interface RecordTableProps<Row> {
+  readonly label: string
+  readonly columns: readonly RecordColumn<Row>[]
+  readonly rows: readonly Row[]
+  readonly idOf: (row: Row, index: number) => string
+}
+
+const CLASSES = { head: undefined, number: 'number', whole: 'nowrap', actions: 'actions' } as const
+
+/**
+ * Rows of one kind: a table where there is room for one, cards with every value beside its name on a phone.
+ * The roles are said aloud, for a table that is not laid out as one loses them.
+ */
+export const RecordTable = <Row,>({ label, columns, rows, idOf }: RecordTableProps<Row>) => (
+  // A box that scrolls must be reached by the keyboard.
+  <div className="scroll-box records" role="region" aria-label={label} tabIndex={0}>
+    <table role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map(({ name, look }) => (
+            <th key={name} scope="col" role="columnheader" {...(look === 'number' && { className: look })}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row, index) => (
+          <tr key={idOf(row, index)} role="row">
+            {columns.map(column => (
+              <Cell key={column.name} {...column} row={row} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+)
+
+function Cell<Row>({ name, cell, look, row }: RecordColumn<Row> & { readonly row: Row }) {
+  const className = look && CLASSES[look]
+  const content = cell(row)
+  if (look === 'head') {
+    return (
+      <th scope="row" role="rowheader" className={className}>
+        {content}
+      </th>
+    )
+  }
+  return (
+    <td role="cell" className={className} data-label={name}>
+      {content}
+    </td>
+  )
+}
