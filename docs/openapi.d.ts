@@ -1835,7 +1835,7 @@ export interface components {
             kind: "use" | "maintenance" | "downtime" | "special";
             title?: string;
             /**
-             * @description `customsNotice` is asked for on instruments under customs supervision.
+             * @description `customsNotice` is asked for on instruments under customs supervision; `samples`, a whole number, goes into the run where the check-out tells no other.
              * @default {}
              */
             details: {

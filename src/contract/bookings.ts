@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { samplesMax } from '../domain/run.ts'
 import { fault, flagText, id, instantIn, instantOut, listQuery, page, reasonText, text } from './common.ts'
 
 const placesMax = 100_000
 const titleCharactersMax = 200
 const detailNameCharactersMax = 60
 const detailTextCharactersMax = 500
-const samplesMax = 1_000_000
 
 const BOOKING_STATES = [
   'requested',
@@ -24,7 +24,11 @@ const title = text(titleCharactersMax)
 
 const details = z
   .record(text(detailNameCharactersMax), z.union([text(detailTextCharactersMax), z.number(), z.boolean()]))
-  .meta({ description: '`customsNotice` is asked for on instruments under customs supervision.' })
+  .meta({
+    description:
+      '`customsNotice` is asked for on instruments under customs supervision; `samples`, a whole number, goes ' +
+      'into the run where the check-out tells no other.',
+  })
 
 /** A booking asked for: one instrument, or any one of a pool. */
 export const bookingDraft = z

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { samplesMax } from '../domain/run.ts'
 import { id, instantIn, instantOut, listQuery, page, secondsIn, text } from './common.ts'
 
-const samplesMax = 1_000_000
 const ratingTextCharactersMax = 1_000
 const RUN_MODES = ['self-operated', 'guided', 'commissioned', 'remote'] as const
 

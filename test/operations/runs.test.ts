@@ -1,7 +1,8 @@
 import t from 'tap'
-import { effectiveSeconds } from '../../src/domain/run.ts'
+import { effectiveSeconds, samplesMax } from '../../src/domain/run.ts'
 import { seconds } from '../../src/domain/units.ts'
 import type { PolicyRules } from '../../src/domain/policy.ts'
+import { checkOut } from '../../src/operations/bookings/attendance.ts'
 import { editRun, rateRun, type RunFields } from '../../src/operations/runs.ts'
 import type { Actor } from '../../src/operations/perform.ts'
 import type { Engine } from '../../src/store/database.ts'
@@ -43,6 +44,33 @@ for (const engine of ENGINES) {
     t.match(run, { personId: lab.member.researcher.personId, projectId: lab.member.projectId, samples: null })
     t.match(run, { bookedSeconds: 9 * hour, usedSeconds: 9 * hour, chargedUnits: 9 * hour })
     t.match(run, { rating: null, agreementSigned: false })
+  })
+
+  t.test(`${engine}: samples told with the booking stand in its run until somebody counts`, async t => {
+    const lab = await aLab(t, engine, { rules: { ...phased, attendance: 'check-in' } })
+    const steps = stepsOn(lab)
+    const told = await lab.book({ ...lab.slot('09:00/12:00'), draft: { details: { samples: 12 } } })
+    const counted = await lab.book({ ...lab.slot('13:00/15:00'), draft: { details: { samples: 12 } } })
+    lab.clock.moveTo(told.start)
+    const begun = await steps.checkIn(told)
+    lab.clock.moveTo(told.end)
+    await checkOut(lab.context, lab.labManager, { bookingId: told.id, version: begun.version, samples: null })
+    lab.clock.moveTo(counted.start)
+    await steps.checkOut(await steps.checkIn(counted))
+    t.match(await runOf(lab, told), { samples: 12 })
+    t.match(await runOf(lab, counted), { samples: 3 }, 'who counts knows better')
+  })
+
+  t.test(`${engine}: what cannot be counted is no number of samples`, async t => {
+    const lab = await aLab(t, engine, { rules: phased })
+    const strange: readonly unknown[] = ['12', 1.5, -1, samplesMax + 1, true]
+    for (const [day, samples] of strange.entries()) {
+      const slot = lab.slot('09:00/12:00', `2026-03-1${day}`)
+      const booking = await lab.book({ ...slot, draft: { details: { samples } } })
+      lab.clock.moveTo(booking.end)
+      await stepsOn(lab).sweep()
+      t.match(await runOf(lab, booking), { samples: null }, String(samples))
+    }
   })
 
   t.test(`${engine}: idle time is no effective time`, async t => {

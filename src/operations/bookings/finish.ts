@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import { chargedSeconds } from '../../domain/ledger/charge.ts'
-import { phasesOf } from '../../domain/run.ts'
+import { phasesOf, samplesTold } from '../../domain/run.ts'
 import { lengthOf, type Span, span } from '../../domain/span.ts'
 import {
   type Amount,
@@ -27,6 +27,7 @@ export interface Finish {
   /** When the use ended. */
   readonly end: Instant
   readonly evidence: Evidence
+  /** Null: what the booking itself told counts. */
   readonly samples: number | null
 }
 
@@ -50,7 +51,8 @@ export async function finish(context: Context, tx: Tx, actor: Actor, of: Finish)
   })
   const charged = chargedUnits(booking, instrument.zone, used)
   await settleRun(context, tx, actor, saved, charged)
-  await addRun(tx, { ...runRow(context, booking, { used, charged, evidence }), samples: of.samples })
+  const samples = of.samples ?? samplesTold(booking.details)
+  await addRun(tx, { ...runRow(context, booking, { used, charged, evidence }), samples })
   await markDirty(tx, instrument, span(Math.min(booking.start, used.start), Math.max(booking.end, used.end)))
   return saved
 }

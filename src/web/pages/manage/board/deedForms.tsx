@@ -6,13 +6,13 @@ import {
   useDecide,
   useMarkNoShow,
 } from '../../../api/queries/bookings.ts'
+import { samplesMax } from '../../../../domain/run.ts'
 import { Button } from '../../../kit/button.tsx'
 import { NumberField, TextArea } from '../../../kit/field.tsx'
 import { ProblemNote } from '../../../kit/problemNote.tsx'
 import { useWords } from '../../../words/words.tsx'
 
 const reasonCharactersMax = 500
-const samplesMax = 1_000_000
 
 export interface DeedFormProps {
   readonly booking: Booking

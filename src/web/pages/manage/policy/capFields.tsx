@@ -1,9 +1,15 @@
 import { Button } from '../../../kit/button.tsx'
+import { Checkbox } from '../../../kit/field.tsx'
 import { InlineLength, InlineNumber, InlineSelect, Sentence } from '../../../kit/inline.tsx'
 import { Section } from '../../../kit/page.tsx'
 import { useWords } from '../../../words/words.tsx'
 import { type Cap, choicesOf, type RulesProps } from './rules.ts'
+import { usualStretch } from './stretchFields.tsx'
+import { withHours, WORKDAYS } from './weekly.ts'
+import { WeeklyFields } from './weeklyFields.tsx'
 
+/** The hours that are most wanted. */
+const firstWindow = withHours([], WORKDAYS, [usualStretch])
 const firstCap: Cap = { per: 'person', measure: 'count', limit: 3, period: 'week' }
 /** What a cap counted in the other measure begins with. */
 const firstLimit = { count: 3, seconds: 8 * 3600 } as const
@@ -26,6 +32,7 @@ export function CapFields({ rules, onChange }: RulesProps) {
         <CapField
           key={index}
           cap={cap}
+          name={policyEditor.capName(index + 1)}
           onChange={next => onChange({ caps: caps.map((each, at) => (at === index ? next : each)) })}
           onRemove={() => onChange({ caps: caps.filter((_, at) => at !== index) })}
         />
@@ -36,15 +43,17 @@ export function CapFields({ rules, onChange }: RulesProps) {
 
 interface CapFieldProps {
   readonly cap: Cap
+  /** Tells its fields from those of the other caps. */
+  readonly name: string
   readonly onChange: (cap: Cap) => void
   readonly onRemove: () => void
 }
 
-function CapField({ cap, onChange, onRemove }: CapFieldProps) {
+function CapField({ cap, name, onChange, onRemove }: CapFieldProps) {
   const { policyEditor: w } = useWords()
   const { exemptWithinSeconds, ...counted } = cap
   return (
-    <div className="card stack-tight">
+    <div className="card stack-tight" role="group" aria-label={name}>
       <Sentence
         text={w.cap}
         parts={{
@@ -81,13 +90,42 @@ function CapField({ cap, onChange, onRemove }: CapFieldProps) {
           ),
         }}
       />
-      {cap.window !== undefined && <p className="quiet">{w.capWindowed}</p>}
+      <Window cap={cap} name={name} onChange={onChange} />
       <div>
         <Button look="plain" onPress={onRemove}>
           ✕ {w.removeCap}
         </Button>
       </div>
     </div>
+  )
+}
+
+/** In which hours of the week time counts under a cap: all of them, or those said. */
+function Window({ cap, name, onChange }: Pick<CapFieldProps, 'cap' | 'name' | 'onChange'>) {
+  const { policyEditor: w } = useWords()
+  const { window, ...always } = cap
+  return (
+    <>
+      <Checkbox
+        isSelected={window !== undefined}
+        onChange={isWindowed => onChange(isWindowed ? { ...cap, window: firstWindow } : always)}
+      >
+        {w.capWindowed}
+      </Checkbox>
+      {window !== undefined && (
+        <>
+          <WeeklyFields
+            weekly={window}
+            onChange={next => onChange({ ...cap, window: next })}
+            of={name}
+            emptyText={w.notCounted}
+          />
+          <p className={window.length === 0 ? 'wrong' : 'quiet'}>
+            {window.length === 0 ? w.windowEmpty : w.windowHelp}
+          </p>
+        </>
+      )}
+    </>
   )
 }
 

@@ -1,64 +1,121 @@
+import { useState } from 'react'
 import { Button } from '../../../kit/button.tsx'
-import { DayField } from '../../../kit/dates.tsx'
 import { TextField } from '../../../kit/field.tsx'
 import { Section } from '../../../kit/page.tsx'
+import { Chip } from '../../../kit/status.tsx'
+import { useNow } from '../../../kit/useNow.ts'
+import { dayOf, dayText, startOfDay } from '../../../time.ts'
 import { useWords } from '../../../words/words.tsx'
-import { type Rules, type RulesProps } from './rules.ts'
+import { useLocale } from '../../../words/writing.ts'
+import { ExceptionAdding, noteCharactersMax } from './exceptionAdding.tsx'
+import { daysOf, type ExceptionRun, exceptionsOf, runsOf, withExceptions } from './exceptions.ts'
+import type { Exception, RulesProps } from './rules.ts'
 import { StretchFields } from './stretchFields.tsx'
 
-const noteCharactersMax = 200
-
-type Exception = Rules['opening']['exceptions'][number]
+/** Days have no zone of their own; any will do to write one. */
+const zone = 'UTC'
 
 /** Dates on which other hours hold: holidays, make-up workdays. */
 export function ExceptionFields({ rules, onChange }: RulesProps) {
   const { policyEditor } = useWords()
+  const today = dayOf(useNow(), zone)
   const { opening } = rules
-  const { exceptions } = opening
-  const set = (next: Exception[]) => onChange({ opening: { ...opening, exceptions: next } })
-  const replace = (index: number, exception: Exception) =>
-    set(exceptions.map((each, at) => (at === index ? exception : each)))
+  const set = (exceptions: Exception[]) => onChange({ opening: { ...opening, exceptions } })
+  const without = (run: ExceptionRun) => {
+    const days = new Set(daysOf(run))
+    return opening.exceptions.filter(each => !days.has(each.date))
+  }
+  const runs = runsOf(opening.exceptions)
+  const past = runs.filter(each => each.lastDay < today)
+  const list = (of: readonly ExceptionRun[]) => (
+    <ul className="plain-list">
+      {of.map(run => (
+        <RunItem
+          key={run.firstDay}
+          run={run}
+          onChange={next => set(withExceptions(without(run), exceptionsOf(next)))}
+          onRemove={() => set(without(run))}
+        />
+      ))}
+    </ul>
+  )
   return (
-    <Section
-      title={policyEditor.exceptions}
-      actions={
-        <Button look="plain" onPress={() => set([...exceptions, { date: '', open: [] }])}>
-          + {policyEditor.addException}
-        </Button>
-      }
-    >
-      <p className="quiet">{policyEditor.exceptionsHelp}</p>
-      {exceptions.map((exception, index) => {
-        const { note, ...rest } = exception
-        return (
-          <div key={index} className="card exception">
-            <DayField
-              label={policyEditor.exceptionDay}
-              value={exception.date === '' ? null : exception.date}
-              onChange={date => replace(index, { ...exception, date: date ?? '' })}
-            />
-            <TextField
-              label={policyEditor.exceptionNote}
-              value={note ?? ''}
-              onChange={text => replace(index, text === '' ? rest : { ...rest, note: text })}
-              isRequired={false}
-              maxLength={noteCharactersMax}
-            />
-            <StretchFields
-              name={exception.date}
-              stretches={exception.open}
-              onChange={open => replace(index, { ...exception, open: [...open] })}
-            />
-            <Button
-              look="plain"
-              onPress={() => set(exceptions.filter((_, at) => at !== index))}
-              aria-label={`${exception.date} ${policyEditor.removeException}`}
-            >
-              ✕ {policyEditor.removeException}
-            </Button>
-          </div>
-        )
-      })}
+    <Section title={policyEditor.exceptions}>
+      <div className="card stack">
+        <p className="quiet">{policyEditor.exceptionsHelp}</p>
+        {list(runs.filter(each => each.lastDay >= today))}
+        {past.length > 0 && (
+          <details>
+            <summary>{policyEditor.exceptionsPast(past.length)}</summary>
+            {list(past)}
+          </details>
+        )}
+        <ExceptionAdding
+          weekly={opening.weekly}
+          onAdd={added => set(withExceptions(opening.exceptions, added))}
+        />
+      </div>
     </Section>
+  )
+}
+
+interface RunItemProps {
+  readonly run: ExceptionRun
+  readonly onChange: (run: ExceptionRun) => void
+  readonly onRemove: () => void
+}
+
+/** Some dates in a row: what holds on them, and the fields to change that. */
+function RunItem({ run, onChange, onRemove }: RunItemProps) {
+  const { common, policyEditor } = useWords()
+  const locale = useLocale()
+  const [isEdited, setEdited] = useState(false)
+  const { firstDay, lastDay, open, note } = run
+  const text = (day: string) => dayText(startOfDay(day, zone), zone, locale)
+  const name = firstDay === lastDay ? text(firstDay) : `${text(firstDay)} – ${text(lastDay)}`
+  const hours = open.map(({ from, to }) => `${from}–${to}`).join('、')
+  return (
+    <li className="exception" role="group" aria-label={name}>
+      <span className="strong figures">{name}</span>
+      <Chip tone={hours === '' ? 'plain' : 'good'}>
+        <span aria-hidden="true">{hours === '' ? '✕' : '✓'}</span>
+        {hours === '' ? policyEditor.closed : policyEditor.openFor(hours)}
+      </Chip>
+      <span className="exception-note">
+        {[firstDay === lastDay ? '' : policyEditor.dayCount(daysOf(run).length), note]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+      <span className="row">
+        <Button
+          look="plain"
+          aria-label={`${name} ${common.edit}`}
+          aria-expanded={isEdited}
+          onPress={() => setEdited(!isEdited)}
+        >
+          {common.edit}
+        </Button>
+        <Button look="plain" aria-label={`${name} ${policyEditor.removeException}`} onPress={onRemove}>
+          ✕ {policyEditor.removeException}
+        </Button>
+      </span>
+      {isEdited && (
+        <div className="whole-row stack-tight">
+          <TextField
+            label={policyEditor.exceptionNote}
+            value={note}
+            onChange={next => onChange({ ...run, note: next })}
+            isRequired={false}
+            maxLength={noteCharactersMax}
+          />
+          <StretchFields
+            name={name}
+            stretches={open}
+            onChange={next => onChange({ ...run, open: [...next] })}
+            emptyText={policyEditor.closed}
+          />
+        </div>
+      )}
+    </li>
   )
 }

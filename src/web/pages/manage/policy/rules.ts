@@ -3,7 +3,9 @@ import type { Policy } from '../../../api/queries/policies.ts'
 import { isTime } from '../clockText.ts'
 
 export type Rules = Policy['rules']
-export type Stretch = Rules['opening']['exceptions'][number]['open'][number]
+export type Weekly = Rules['opening']['weekly']
+export type Exception = Rules['opening']['exceptions'][number]
+export type Stretch = Exception['open'][number]
 export type Cap = Rules['caps'][number]
 
 export interface RulesProps {
@@ -33,6 +35,8 @@ export function areFilled(rules: Rules): boolean {
   return (
     numbers.every(Number.isFinite) &&
     areTimes(opening.weekly) &&
+    // A window without a stretch would count nothing at all.
+    caps.every(({ window }) => window === undefined || (window.length > 0 && areTimes(window))) &&
     opening.exceptions.every(({ date, open }) => date !== '' && areTimes(open))
   )
 }

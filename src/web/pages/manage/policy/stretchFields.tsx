@@ -6,23 +6,25 @@ import { isTime, timeOf } from '../clockText.ts'
 import type { Stretch } from './rules.ts'
 
 const timeCharactersMax = 5
-const usual: Stretch = { from: '09:00', to: '17:00' }
+export const usualStretch: Stretch = { from: '09:00', to: '17:00' }
 
 interface StretchFieldsProps {
   /** Of the day. */
   readonly name: string
   readonly stretches: readonly Stretch[]
   readonly onChange: (stretches: readonly Stretch[]) => void
+  /** What a day without a stretch is. */
+  readonly emptyText: string
 }
 
-/** The open stretches of one day; none means closed. */
-export function StretchFields({ name, stretches, onChange }: StretchFieldsProps) {
+/** The stretches of one day. */
+export function StretchFields({ name, stretches, onChange, emptyText }: StretchFieldsProps) {
   const { policyEditor } = useWords()
   const replace = (index: number, stretch: Stretch) =>
     onChange(stretches.map((each, at) => (at === index ? stretch : each)))
   return (
     <div className="row stretches">
-      {stretches.length === 0 && <span className="quiet">{policyEditor.closed}</span>}
+      {stretches.length === 0 && <span className="quiet">{emptyText}</span>}
       {stretches.map((stretch, index) => {
         const edge = (which: 'from' | 'to') => (
           <TimeInput
@@ -49,7 +51,11 @@ export function StretchFields({ name, stretches, onChange }: StretchFieldsProps)
           </div>
         )
       })}
-      <Button look="plain" onPress={() => onChange([...stretches, usual])}>
+      <Button
+        look="plain"
+        aria-label={`${name} ${policyEditor.addStretch}`}
+        onPress={() => onChange([...stretches, usualStretch])}
+      >
         + {policyEditor.addStretch}
       </Button>
     </div>

@@ -42,7 +42,7 @@ export function LogLine({ row, number, book }: LogLineProps) {
               label={runs.rowLabel(runs.columns[column], number)}
               value={row[column]}
               onChange={text => book.type(row.key, column, text)}
-              size={column === 'person' || column === 'project' || column === 'date' ? 'long' : 'short'}
+              size={longColumns.has(column) ? 'long' : 'short'}
               {...(number === 1 && { placeholder: EXAMPLES[column] })}
             />
           )}
@@ -55,6 +55,8 @@ export function LogLine({ row, number, book }: LogLineProps) {
   )
 }
 
+const longColumns: ReadonlySet<LogColumn> = new Set(['person', 'project', 'date', 'remark'])
+
 /** How a line is written; the person and the project are the lab's own. */
 const EXAMPLES: Readonly<Record<LogColumn, string>> = {
   person: '',
@@ -63,6 +65,7 @@ const EXAMPLES: Readonly<Record<LogColumn, string>> = {
   from: '09:30',
   to: '12:00',
   samples: '',
+  remark: '',
 }
 
 interface LineOutcomeProps {

@@ -12,6 +12,7 @@ export interface LogRow {
   readonly from: string
   readonly to: string
   readonly samples: string
+  readonly remark: string
   /** Chosen among people of one name. */
   readonly personId: string | null
   readonly outcome: Outcome
@@ -34,6 +35,7 @@ export const emptyRow = (key: number): LogRow => ({
   from: '',
   to: '',
   samples: '',
+  remark: '',
   personId: null,
   outcome: { kind: 'new' },
 })

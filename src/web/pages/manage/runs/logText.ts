@@ -2,7 +2,7 @@ import { CalendarDateTime, parseDate, toZoned } from '@internationalized/date'
 import type { Span } from '../../../time.ts'
 
 /** The columns of a log book, in the order in which they are typed. */
-export const LOG_COLUMNS = ['person', 'project', 'date', 'from', 'to', 'samples'] as const
+export const LOG_COLUMNS = ['person', 'project', 'date', 'from', 'to', 'samples', 'remark'] as const
 export type LogColumn = (typeof LOG_COLUMNS)[number]
 
 /** Lines pasted from a spreadsheet, in the order of the columns from `first` on. */

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { ApiProblem } from '../../../api/problem.ts'
 import { type Run, type RunChanges, useEditRun } from '../../../api/queries/runs.ts'
+import { samplesMax } from '../../../../domain/run.ts'
 import { Button } from '../../../kit/button.tsx'
 import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
 import { Checkbox, NumberField } from '../../../kit/field.tsx'
@@ -16,7 +17,6 @@ type Minutes = Readonly<Record<Phase, number>>
 
 const modes = ['self-operated', 'guided', 'commissioned', 'remote'] as const
 const secondsPerMinute = 60
-const samplesMax = 1_000_000
 
 const minutesOf = (run: Run): Minutes => ({
   prep: run.prepSeconds / secondsPerMinute,

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { samplesMax } from '../../../../domain/run.ts'
 import { type BookingDraft, useBook, useTryBooking } from '../../../api/queries/bookings.ts'
 import type { Instrument } from '../../../api/queries/instruments.ts'
 import { useFindPeople } from '../../../api/queries/people.ts'
@@ -12,6 +13,7 @@ import { dayIn, type LogColumn, overlapIn, pastedCells, spanIn } from './logText
 const firstRows = 8
 const moreRows = 5
 const samplesDetail = 'samples'
+const remarkCharactersMax = 200
 
 const emptyRows = (count: number, after: readonly LogRow[] = []) => {
   const last = Math.max(0, ...after.map(row => row.key))
@@ -122,6 +124,7 @@ function useJudge(instrument: Instrument | null) {
         return { kind: 'faulty', faults: [runs.projectUnknown(code)] }
       }
       const samples = row.samples.trim()
+      const remark = row.remark.trim()
       const draft: BookingDraft = {
         instrumentId: instrument.id,
         forPersonId: only.id,
@@ -130,6 +133,7 @@ function useJudge(instrument: Instrument | null) {
         end: writeInstant(span.end, instrument.zone),
         places: 1,
         kind: 'use',
+        ...(remark !== '' && { title: remark }),
         details: samples === '' ? {} : { [samplesDetail]: Number(samples) },
         overrideReason: runs.reason,
       }
@@ -141,6 +145,8 @@ function useJudge(instrument: Instrument | null) {
   }
 }
 
+const areSamples = (typed: string) => /^\d*$/u.test(typed) && Number(typed) <= samplesMax
+
 type RunWords = ReturnType<typeof useWords>['runs']
 
 function faultsOf(row: LogRow, span: Span | undefined, runs: RunWords): string[] {
@@ -150,7 +156,8 @@ function faultsOf(row: LogRow, span: Span | undefined, runs: RunWords): string[]
     row.person.trim() === '' && runs.personMissing,
     !isDay && runs.dateWrong,
     !areTimes && runs.timeWrong,
-    !/^\d*$/u.test(row.samples.trim()) && runs.samplesWrong,
+    !areSamples(row.samples.trim()) && runs.samplesWrong,
+    row.remark.trim().length > remarkCharactersMax && runs.remarkTooLong(remarkCharactersMax),
     span !== undefined && span.end > now() && runs.notPast,
   ].filter(fault => fault !== false)
 }
