@@ -2,9 +2,10 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense, useSyncExternalStore } from 'react'
 import { RouterProvider } from 'react-aria-components'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { connection } from './api/connection.ts'
 import { ServerAway } from './api/problem.ts'
 import { session } from './api/session.ts'
-import { Frame } from './frame/frame.tsx'
+import { Connection, Frame } from './frame/frame.tsx'
 import { Mishap } from './frame/mishap.tsx'
 import { Dialog } from './kit/dialog.tsx'
 import { LinkButton } from './kit/button.tsx'
@@ -20,16 +21,22 @@ import { StatementPage } from './pages/statement/statementPage.tsx'
 import { useWords, WordsProvider } from './words/words.tsx'
 
 const freshMilliseconds = 15_000
-const triesMax = 3
+const retryMilliseconds = 2000
 
 /** What the service refuses is refused; only a service that is away is asked again. */
 const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: freshMilliseconds,
-      retry: (count, error) => error instanceof ServerAway && count < triesMax,
+      retry: (_, error) => error instanceof ServerAway,
+      retryDelay: retryMilliseconds,
     },
   },
+})
+
+// What was missed while the service was away is asked for once it is back.
+connection.subscribe(() => {
+  if (!connection.isAway()) void queries.invalidateQueries()
 })
 
 /** The whole page. */
@@ -48,9 +55,12 @@ function Guarded() {
   switch (standing) {
     case 'starting':
       return (
-        <p className="page" role="status">
-          {frame.loading}
-        </p>
+        <>
+          <Connection />
+          <p className="page" role="status">
+            {frame.loading}
+          </p>
+        </>
       )
     case 'out':
       return path === '/setup' ? (

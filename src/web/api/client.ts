@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch'
 import type { paths } from '../../../docs/openapi.d.ts'
+import { connection } from './connection.ts'
 import { ApiProblem, type ProblemBody, ServerAway } from './problem.ts'
 import { session } from './session.ts'
 
@@ -54,6 +55,8 @@ async function sendPatiently(request: Request): Promise<Response> {
   for (let tries = 1; ; tries++) {
     const answer = await send(request)
     const isAway = answer instanceof ServerAway || answer.status === 503
+    // A request that was given up says nothing about the service.
+    if (!request.signal.aborted) connection.tell(isAway ? 'away' : 'answered')
     if (!isAway) return answer
     if (!isRepeatable || tries === triesMax) {
       if (answer instanceof ServerAway) throw answer

@@ -1,4 +1,5 @@
 import type { components } from '../../../docs/openapi.d.ts'
+import { connection } from './connection.ts'
 import { ApiProblem, type ProblemBody, ServerAway } from './problem.ts'
 
 export type SessionReply = components['schemas']['Session']
@@ -132,8 +133,11 @@ async function sent(url: string, init: RequestInit, token: string | null = null)
   if (init.body !== undefined) headers['content-type'] = 'application/json'
   if (token !== null) headers['authorization'] = `Bearer ${token}`
   try {
-    return await fetch(url, { ...init, headers })
+    const answer = await fetch(url, { ...init, headers })
+    connection.tell('answered')
+    return answer
   } catch (cause) {
+    connection.tell('away')
     throw new ServerAway(cause)
   }
 }

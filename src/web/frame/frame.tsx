@@ -2,6 +2,7 @@ import { type ReactNode, useSyncExternalStore } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { Language } from '../../contract/messages/languages.ts'
 import { useMe } from '../api/queries/me.ts'
+import { connection } from '../api/connection.ts'
 import { session } from '../api/session.ts'
 import { Menu } from '../kit/menu.tsx'
 import { LANGUAGE_NAMES } from '../words/language.ts'
@@ -120,12 +121,15 @@ const watchConnection = (listener: () => void) => {
   }
 }
 
-function Connection() {
+/** Says when what is shown cannot be brought up to date, and that it will be. */
+export function Connection() {
   const { frame } = useWords()
   const isOnline = useSyncExternalStore(watchConnection, () => navigator.onLine)
+  const isAway = useSyncExternalStore(connection.subscribe, connection.isAway)
   return (
     <div role="status" aria-live="polite">
       {!isOnline && <p className="connection">{frame.offline}</p>}
+      {isOnline && isAway && <p className="connection">{frame.serverAway}</p>}
     </div>
   )
 }

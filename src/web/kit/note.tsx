@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ServerAway } from '../api/problem.ts'
 import { useWords } from '../words/words.tsx'
 import { Button } from './button.tsx'
 
@@ -31,6 +32,7 @@ export const Empty = ({ title, children }: { readonly title: string; readonly ch
 export function Waiting({ error, onRetry }: { readonly error: Error | null; readonly onRetry: () => void }) {
   const { common, frame } = useWords()
   if (error === null) return <p role="status">{frame.loading}</p>
+  if (error instanceof ServerAway) return <Note tone="warn" title={frame.serverAway} role="alert" />
   return (
     <Note tone="bad" title={common.problemTitle} role="alert">
       <p>{error.message}</p>

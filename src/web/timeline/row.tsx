@@ -7,8 +7,8 @@ import { within } from './windowing.ts'
 
 /** Bars from this width on have room for a sign, */
 const signedFrom = 14
-/** from this for their title too, */
-const titledFrom = 32
+/** for their title where it fits, or from this on for as much of it as there is room, */
+const titledFrom = 72
 /** and from this on they keep it in sight while they are scrolled. */
 const pinnedFrom = 160
 
@@ -133,12 +133,19 @@ const Bar = memo(({ item, prepared, scale, nameWidth, speech }: BarProps) => {
       data-slim={width < signedFrom || undefined}
       style={{ left: nameWidth + left, width, top, height }}
     >
-      {width >= titledFrom &&
+      {hasRoomFor(item.title, width) &&
         (width < pinnedFrom ? item.title : <span className="tl-pinned">{item.title}</span>)}
     </div>
   )
 })
 Bar.displayName = 'Bar'
+
+/** Half a word says nothing: a title shows whole, or where much of it can be seen. */
+function hasRoomFor(title: string, width: number): boolean {
+  const wide = [...title].filter(character => character > '\u2e7f').length
+  const text = 12 * wide + 7 * (title.length - wide)
+  return width >= titledFrom || width >= text + signedFrom
+}
 
 /** Left end and width of a span; never so narrow that it vanishes, nor beyond the window. */
 function spread(span: TimeSpan, scale: Scale): { left: number; width: number } {

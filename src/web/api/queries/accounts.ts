@@ -28,18 +28,24 @@ export const useAccountsOfAll = (ledgerIds: readonly string[]) =>
     enabled: ledgerIds.length > 0,
   })
 
-/** The statement of an account, page by page in the order of its seals. */
+const statementRows = 1_000
+
+const statementOf = (id: string, query: { readonly afterSeq: number; readonly limit: number }) =>
+  reply(client.GET('/api/v1/accounts/{id}/statement', { params: { path: { id }, query } }))
+
+/** The statement of an account from its newest rows back, each page in the order of its seals. */
 export const useStatement = (id: string) =>
   useInfiniteQuery({
     queryKey: ['accounts', id, 'statement'],
-    queryFn: ({ pageParam }) =>
-      reply(
-        client.GET('/api/v1/accounts/{id}/statement', {
-          params: { path: { id }, query: { limit: pageLimit, afterSeq: pageParam } },
-        }),
-      ),
-    initialPageParam: 0,
-    getNextPageParam: last => last.nextSeq,
+    queryFn: async ({ pageParam: untilSeq }: { pageParam: number | null }) => {
+      // Where the chain ends is told with any of its rows.
+      const until = untilSeq ?? (await statementOf(id, { afterSeq: 0, limit: 1 })).head.seq
+      const afterSeq = Math.max(0, until - statementRows)
+      const limit = Math.max(1, until - afterSeq)
+      return { ...(await statementOf(id, { afterSeq, limit })), afterSeq }
+    },
+    initialPageParam: null,
+    getNextPageParam: last => (last.afterSeq === 0 ? undefined : last.afterSeq),
   })
 
 export const useAccount = (id: string) =>

@@ -109,10 +109,12 @@ interface AxisNoteProps {
 function AxisNote({ zone, instruments, at }: AxisNoteProps) {
   const words = useWords().find
   const others = [...new Set(instruments.map(each => each.zone))].filter(each => clocksDiffer(each, zone, at))
-  if (others.length === 0 && !clocksDiffer(zone, viewerZone(), at)) return null
+  const isElsewhere = clocksDiffer(zone, viewerZone(), at)
+  if (others.length === 0 && !isElsewhere) return null
   return (
     <p className="quiet">
-      {words.axis(zone)} {others.length > 0 && words.axisDiffers(others.join(' / '))}
+      {words.axis(zone)} {isElsewhere && words.axisHere(viewerZone())}{' '}
+      {others.length > 0 && words.axisDiffers(others.join(' / '))}
     </p>
   )
 }

@@ -3,7 +3,7 @@ import type { Booking } from '../../api/queries/bookings.ts'
 import { useInstrument } from '../../api/queries/instruments.ts'
 import { Button } from '../../kit/button.tsx'
 import { Section } from '../../kit/page.tsx'
-import { instantOf, now, spanOf, spanText, viewerZone } from '../../time.ts'
+import { clocksDiffer, instantOf, now, spanOf, spanText, viewerZone } from '../../time.ts'
 import { LOCALES } from '../../words/language.ts'
 import { useSpeech, useWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
@@ -43,11 +43,13 @@ function RepeatCard({ booking, onRepeat }: RepeatCardProps) {
   const nameOf = useNameOf()
   const instrument = useInstrument(booking.instrumentId).data
   const zone = instrument?.zone ?? viewerZone()
+  const span = spanOf(booking)
   return (
     <article className="card row-apart">
       <div>
         <h3>{nameOf(instrument)}</h3>
-        <p className="quiet">{spanText(spanOf(booking), zone, LOCALES[language])}</p>
+        <p className="quiet">{spanText(span, zone, LOCALES[language])}</p>
+        {clocksDiffer(zone, viewerZone(), span.start) && <p className="quiet">{words.common.zoneOf(zone)}</p>}
       </div>
       <Button onPress={onRepeat}>{words.home.repeat}</Button>
     </article>

@@ -2,13 +2,13 @@ import type { Instrument } from '../../api/queries/instruments.ts'
 import { useOutages } from '../../api/queries/outages.ts'
 import { Section } from '../../kit/page.tsx'
 import { Chip } from '../../kit/status.tsx'
-import { instantOf, now, spanOf, spanText, writeInstant } from '../../time.ts'
+import { clocksDiffer, instantOf, now, spanOf, spanText, viewerZone, writeInstant } from '../../time.ts'
 import { useWords } from '../../words/words.tsx'
 import { useLocale } from '../../words/writing.ts'
 
 /** When the instrument is or will be down. */
 export function Outages({ instrument }: { readonly instrument: Instrument }) {
-  const words = useWords().instrument
+  const { instrument: words, common } = useWords()
   const locale = useLocale()
   const today = useStartOfHour()
   const outages = useOutages({ instrumentId: instrument.id, start: today }).data ?? []
@@ -27,6 +27,9 @@ export function Outages({ instrument }: { readonly instrument: Instrument }) {
                   {each.kind === 'planned' ? words.plannedOutage : words.unplannedOutage}
                 </Chip>{' '}
                 {spanText(spanOf(each), instrument.zone, locale)} {each.reason}
+                {clocksDiffer(instrument.zone, viewerZone(), instantOf(each.start)) && (
+                  <div className="quiet">{common.zoneOf(instrument.zone)}</div>
+                )}
               </li>
             ))}
         </ul>

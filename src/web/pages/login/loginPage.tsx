@@ -8,7 +8,7 @@ import { Button } from '../../kit/button.tsx'
 import { TextField } from '../../kit/field.tsx'
 import { Note } from '../../kit/note.tsx'
 import { ProblemNote } from '../../kit/problemNote.tsx'
-import { LanguageMenu, ThemeMenu } from '../../frame/frame.tsx'
+import { Connection, LanguageMenu, ThemeMenu } from '../../frame/frame.tsx'
 import { useWords } from '../../words/words.tsx'
 
 /** Where everybody comes in. */
@@ -25,6 +25,7 @@ export function LoginPage() {
           <ThemeMenu />
         </div>
       </div>
+      <Connection />
       <p className="quiet">{login.welcome}</p>
       <NotSetUp />
       <div className="card">

@@ -4,7 +4,7 @@ import { Button } from '../../kit/button.tsx'
 import { Empty, Waiting } from '../../kit/note.tsx'
 import { ScrollBox } from '../../kit/page.tsx'
 import { amountText } from '../../quota/amounts.ts'
-import { instantOf, momentText } from '../../time.ts'
+import { clocksDiffer, instantOf, momentText, now, viewerZone } from '../../time.ts'
 import { LOCALES } from '../../words/language.ts'
 import { useSpeech } from '../../words/words.tsx'
 
@@ -12,17 +12,18 @@ type OwnRow = Extract<StatementRow, { readonly op: string }>
 
 const isOwn = (row: StatementRow): row is OwnRow => 'op' in row
 
-/** Every movement of an account in the order of its seals; those of others show as their digest only. */
+/** The movements of an account, the newest first. */
 export function Movements({ account, zone }: { readonly account: Account; readonly zone: string }) {
   const { words } = useSpeech()
   const { statement, common } = words
   const asked = useStatement(account.id)
   if (asked.data === undefined) return <Waiting error={asked.error} onRetry={() => void asked.refetch()} />
-  const rows = asked.data.pages.flatMap(page => page.rows).filter(isOwn)
-  const unsealed = asked.data.pages.at(-1)?.unsealed ?? []
-  if (rows.length + unsealed.length === 0) return <Empty title={common.empty} />
+  const rows = asked.data.pages.flatMap(page => page.rows.filter(isOwn).toReversed())
+  const unsealed = asked.data.pages[0]?.unsealed ?? []
+  if (rows.length + unsealed.length === 0 && !asked.hasNextPage) return <Empty title={common.empty} />
   return (
     <>
+      {clocksDiffer(zone, viewerZone(), now()) && <p className="quiet">{statement.inZone(zone)}</p>}
       <ScrollBox label={statement.table}>
         <table>
           <thead>
@@ -39,7 +40,7 @@ export function Movements({ account, zone }: { readonly account: Account; readon
             {[...unsealed].toReversed().map(row => (
               <Movement key={row.id} row={row} seq={null} account={account} zone={zone} />
             ))}
-            {rows.toReversed().map(row => (
+            {rows.map(row => (
               <Movement key={row.id} row={row} seq={row.seq} account={account} zone={zone} />
             ))}
           </tbody>
@@ -47,7 +48,9 @@ export function Movements({ account, zone }: { readonly account: Account; readon
       </ScrollBox>
       {asked.hasNextPage && (
         <div>
-          <Button onPress={() => void asked.fetchNextPage()}>{common.more}</Button>
+          <Button onPress={() => void asked.fetchNextPage()} isPending={asked.isFetchingNextPage}>
+            {statement.earlier}
+          </Button>
         </div>
       )}
     </>

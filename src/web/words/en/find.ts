@@ -33,7 +33,8 @@ export const find: Texts<typeof original> = {
     'Lab managers publish the first one under “Manage”.',
   grid: 'Instruments by time',
   listLabel: 'Free time by instrument',
-  axis: zone => `Times on the axis are ${zone}`,
+  axis: zone => `Times shown are ${zone}.`,
+  axisHere: zone => `You are in ${zone}, where clocks differ.`,
   axisDiffers: zone =>
     `Some instruments stand in another zone: bookings are typed in their own time (${zone}).`,
   freeHours: hours => `${hours} h free`,

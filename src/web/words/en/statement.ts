@@ -43,6 +43,7 @@ export const statement: Texts<typeof original> = {
   deeds: {
     use: 'Use',
     tracked: 'Use recorded',
+    suballocate: 'Passed on',
     grant: 'Grant',
     hold: 'Hold',
     settle: 'Settlement',
@@ -55,5 +56,7 @@ export const statement: Texts<typeof original> = {
     debt: 'Debt',
     overrun: 'Over-run',
   },
+  inZone: zone => `Recorded times are ${zone}`,
+  earlier: 'Earlier movements',
   units: { second: 'h', day: 'd', sample: 'samples' },
 }

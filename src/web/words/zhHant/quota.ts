@@ -20,7 +20,7 @@ export const quota: Texts<typeof original> = {
   available: '可用',
   held: '預佔',
   used: '已用',
-  forfeited: '罰沒',
+  forfeited: '扣除',
   expired: '過期',
   carried: '結轉',
   untoldHelp:
@@ -112,7 +112,7 @@ export const quota: Texts<typeof original> = {
     grant: '劃撥',
     suballocate: '下撥',
     use: '使用',
-    forfeit: '罰沒',
+    forfeit: '扣除',
     overrun: '超時',
     expire: '過期',
     reversal: '沖正',
