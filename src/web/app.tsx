@@ -94,8 +94,8 @@ const SetupPage = lazy(async () => ({
   default: (await import('./pages/setup/setupPage.tsx')).SetupPage,
 }))
 
-const SitePage = lazy(async () => ({
-  default: (await import('./pages/site/sitePage.tsx')).SitePage,
+const SiteRoutes = lazy(async () => ({
+  default: (await import('./pages/site/siteRoutes.tsx')).SiteRoutes,
 }))
 
 function Pages() {
@@ -111,7 +111,7 @@ function Pages() {
           <Route path="/bookings" component={BookingsPage} />
           <Route path="/bookings/:id" component={BookingPage} />
           <Route path="/statement" component={StatementPage} />
-          <Route path="/site" component={SitePage} />
+          <Route path="/site/*?" component={SiteRoutes} />
           <Route path="/demo/scenarios" component={ScenariosPage} />
           <Route path="/setup">{() => <Redirect to="/" replace />}</Route>
           <Route path="/manage/*?" component={ManageRoutes} />

@@ -7,6 +7,8 @@ export interface Duties {
   readonly isSiteAdmin: boolean
   /** Institutions whose instruments or people the reader runs. */
   readonly institutionIds: readonly string[]
+  /** Institutions whose people and groups the reader runs. */
+  readonly adminOf: readonly string[]
   /** Single instruments the reader runs. */
   readonly instrumentIds: readonly string[]
   /** Whether there is an alliance to run or audit; at the site, every one. */
@@ -30,6 +32,7 @@ export function useMyDuties(): Duties {
     isSiteAdmin,
     seesAlliances: allianceIds.length > 0 || scopes('site', ['site-admin', 'auditor']).length > 0,
     institutionIds,
+    adminOf: scopes('institution', ['institution-admin']),
     instrumentIds,
     allianceIds,
   }

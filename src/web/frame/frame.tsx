@@ -43,7 +43,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
 function MainNav() {
   const { frame } = useWords()
   const [path] = useLocation()
-  const { isStaff, seesAlliances } = useMyDuties()
+  const { isSiteAdmin, isStaff, seesAlliances } = useMyDuties()
   const places = [
     { href: '/', name: frame.home, icon: '◎', isShown: true },
     { href: '/find', name: frame.find, icon: '⌕', isShown: true },
@@ -51,6 +51,7 @@ function MainNav() {
     { href: '/statement', name: frame.statement, icon: '◔', isShown: true },
     { href: '/manage', name: frame.manage, icon: '⚙', isShown: isStaff },
     { href: '/alliance', name: frame.alliance, icon: '◇', isShown: seesAlliances },
+    { href: '/site', name: frame.site, icon: '⌂', isShown: isSiteAdmin },
   ]
   const isHere = (href: string) => (href === '/' ? path === '/' : path.startsWith(href))
   return (
@@ -95,21 +96,10 @@ export function ThemeMenu() {
 }
 
 function MyMenu() {
-  const { frame, site } = useWords()
-  const [, navigate] = useLocation()
-  const { isSiteAdmin } = useMyDuties()
+  const { frame } = useWords()
   const me = useMe().data
-  const choices = [
-    ...(isSiteAdmin ? [{ id: 'site', name: site.title }] : []),
-    { id: 'log-out', name: frame.logOut },
-  ]
-  return (
-    <Menu
-      label={me?.person.name ?? frame.me}
-      choices={choices}
-      onChoose={id => (id === 'site' ? navigate('/site') : void session.logOut())}
-    />
-  )
+  const choices = [{ id: 'log-out', name: frame.logOut }]
+  return <Menu label={me?.person.name ?? frame.me} choices={choices} onChoose={() => void session.logOut()} />
 }
 
 const watchConnection = (listener: () => void) => {

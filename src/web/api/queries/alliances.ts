@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { ifMatch, type Seen, useChange } from '../change.ts'
 import { client, reply } from '../client.ts'
 import { allOf, pageLimit } from '../pages.ts'
 import type { Schema } from '../schemas.ts'
@@ -25,3 +26,16 @@ export const useAlliance = (id: string) =>
     queryKey: ['alliances', id],
     queryFn: () => reply(client.GET('/api/v1/alliances/{id}', { params: { path: { id } } })),
   })
+
+export const useAddAlliance = () =>
+  useChange((body: Schema<'NewAlliance'>) => reply(client.POST('/api/v1/alliances', { body })))
+
+export const useEditAlliance = () =>
+  useChange(({ id, version, changes }: Seen & { readonly changes: Schema<'AllianceChanges'> }) =>
+    reply(
+      client.PATCH('/api/v1/alliances/{id}', {
+        params: { path: { id }, header: ifMatch({ version }) },
+        body: changes,
+      }),
+    ),
+  )

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { ifMatch, type Seen, useChange } from '../change.ts'
 import { client, reply } from '../client.ts'
 import { allOf, pageLimit } from '../pages.ts'
 import type { Schema } from '../schemas.ts'
@@ -32,3 +33,22 @@ export const useInstitutionsFound = (words: string) =>
     enabled: words !== '',
     placeholderData: keepPreviousData,
   })
+
+export const useInstitution = (id: string) =>
+  useQuery({
+    queryKey: ['institutions', 'one', id],
+    queryFn: () => reply(client.GET('/api/v1/institutions/{id}', { params: { path: { id } } })),
+  })
+
+export const useAddInstitution = () =>
+  useChange((body: Schema<'NewInstitution'>) => reply(client.POST('/api/v1/institutions', { body })))
+
+export const useEditInstitution = () =>
+  useChange(({ id, version, changes }: Seen & { readonly changes: Schema<'InstitutionChanges'> }) =>
+    reply(
+      client.PATCH('/api/v1/institutions/{id}', {
+        params: { path: { id }, header: ifMatch({ version }) },
+        body: changes,
+      }),
+    ),
+  )

@@ -1,6 +1,15 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { ifMatch, type Seen, useChange } from '../change.ts'
 import { client, reply } from '../client.ts'
 import { allOf, pageLimit } from '../pages.ts'
+import type { Schema } from '../schemas.ts'
+
+export type Project = Schema<'Project'>
+
+interface ProjectMembership {
+  readonly personId: string
+  readonly dates: Schema<'ProjectMemberDates'>
+}
 
 const foundMax = 20
 
@@ -28,3 +37,24 @@ export const useProjects = (groupId: string, { enabled = true } = {}) =>
       ),
     enabled,
   })
+
+/** A project with its members. */
+export const useProject = (id: string) =>
+  useQuery({
+    queryKey: ['projects', 'one', id],
+    queryFn: () => reply(client.GET('/api/v1/projects/{id}', { params: { path: { id } } })),
+  })
+
+export const useAddProject = () =>
+  useChange((body: Schema<'NewProject'>) => reply(client.POST('/api/v1/projects', { body })))
+
+/** Puts someone on a project, or gives a member other dates. */
+export const useSetProjectMember = () =>
+  useChange(({ id, version, personId, dates }: Seen & ProjectMembership) =>
+    reply(
+      client.PUT('/api/v1/projects/{id}/members/{partId}', {
+        params: { path: { id, partId: personId }, header: ifMatch({ version }) },
+        body: dates,
+      }),
+    ),
+  )

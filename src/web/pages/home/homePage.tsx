@@ -9,6 +9,7 @@ import { QuotaCard } from '../../quota/quotaCard.tsx'
 import { useMyQuota } from '../../quota/useMyQuota.ts'
 import { addDays, dayOf, instantOf, now, startOfDay, viewerZone, writeInstant } from '../../time.ts'
 import { useWords } from '../../words/words.tsx'
+import { FirstSteps } from '../site/firstSteps.tsx'
 import { BookingCards } from './bookingCards.tsx'
 import { RepeatCards } from './repeatCards.tsx'
 
@@ -32,6 +33,7 @@ export function HomePage() {
         </LinkButton>
       }
     >
+      <FirstSteps whenDone="gone" />
       <ApprovalsNote />
       <MyBookings />
       <MyQuota />

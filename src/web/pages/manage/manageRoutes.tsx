@@ -1,6 +1,9 @@
 import { Link, Route, Switch, useLocation } from 'wouter'
 import { useLive } from '../../api/live.ts'
+import { useMyDuties } from '../../frame/duties.ts'
 import { useWords } from '../../words/words.tsx'
+import { InstitutionRoutes } from '../people/institutionRoutes.tsx'
+import { OwnInstitutionsPage } from '../people/ownInstitutions.tsx'
 import { ApprovalsPage } from './approvals/approvalsPage.tsx'
 import { DayBoardPage } from './board/dayBoardPage.tsx'
 import { ImportPage } from './instruments/importPage.tsx'
@@ -38,6 +41,10 @@ export function ManageRoutes() {
         <Route path="/manage/instruments/pools" component={PoolsPage} />
         <Route path="/manage/instruments/:id/policy">{({ id }) => <PolicyPage key={id} id={id} />}</Route>
         <Route path="/manage/instruments/:id">{({ id }) => <InstrumentPage key={id} id={id} />}</Route>
+        <Route path="/manage/people" component={OwnInstitutionsPage} />
+        <Route path="/manage/institutions/*">
+          <InstitutionRoutes root="/manage" />
+        </Route>
         <Route path="/manage/outages" component={OutagesPage} />
         <Route path="/manage/runs" component={RunsPage} />
         <Route path="/manage/runs/log-book" component={LogBookPage} />
@@ -47,8 +54,10 @@ export function ManageRoutes() {
 }
 
 function ManageNav() {
-  const { manage } = useWords()
+  const { manage, people } = useWords()
   const [path] = useLocation()
+  const { adminOf } = useMyDuties()
+  const isOfPeople = path.startsWith('/manage/people') || path.startsWith('/manage/institutions')
   const waiting = useWaiting().waiting?.length ?? 0
   const places = [
     { href: '/manage', name: manage.board, isHere: path === '/manage' },
@@ -65,6 +74,7 @@ function ManageNav() {
     { href: '/manage/outages', name: manage.outages, isHere: path === '/manage/outages' },
     { href: '/manage/runs', name: manage.runs, isHere: path === '/manage/runs' },
     { href: '/manage/runs/log-book', name: manage.logBook, isHere: path === '/manage/runs/log-book' },
+    ...(adminOf.length > 0 ? [{ href: '/manage/people', name: people.title, isHere: isOfPeople }] : []),
   ]
   return (
     <nav className="tabs manage-nav" aria-label={manage.nav}>

@@ -8,6 +8,7 @@ import { Note, Waiting } from '../../kit/note.tsx'
 import { Page, Section } from '../../kit/page.tsx'
 import { faultOf, ProblemNote } from '../../kit/problemNote.tsx'
 import { useWords } from '../../words/words.tsx'
+import { FirstSteps } from './firstSteps.tsx'
 
 /** For the site's admin: what the site is called and how it looks. */
 export function SitePage() {
@@ -17,6 +18,7 @@ export function SitePage() {
   const edit = useEditSite()
   return (
     <Page title={site.title} detail={site.detail}>
+      <FirstSteps whenDone="kept" />
       {asked.data === undefined ? (
         <Waiting error={asked.error} onRetry={() => void asked.refetch()} />
       ) : (

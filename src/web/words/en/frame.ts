@@ -11,6 +11,7 @@ export const frame: Texts<typeof original> = {
   statement: 'Quota',
   manage: 'Instruments',
   alliance: 'Alliance',
+  site: 'Site',
   scenarios: 'Scenarios',
   language: 'Language',
   theme: 'Appearance',

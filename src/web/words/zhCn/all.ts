@@ -10,6 +10,7 @@ import { instrument } from './instrument.ts'
 import { login } from './login.ts'
 import { manage } from './manage.ts'
 import { outages } from './outages.ts'
+import { people } from './people.ts'
 import { policyEditor } from './policyEditor.ts'
 import { pools } from './pools.ts'
 import { quota } from './quota.ts'
@@ -36,6 +37,7 @@ export const words = {
   login,
   manage,
   outages,
+  people,
   policyEditor,
   pools,
   quota,

@@ -8,6 +8,7 @@ export const frame = {
   statement: '额度与流水',
   manage: '仪器管理',
   alliance: '联盟',
+  site: '站点',
   scenarios: '演示场景',
   language: '语言',
   theme: '外观',

@@ -11,6 +11,7 @@ export const frame: Texts<typeof original> = {
   statement: '配額與明細',
   manage: '儀器管理',
   alliance: '聯盟',
+  site: '站點',
   scenarios: '示範情境',
   language: '語言',
   theme: '外觀',

@@ -1,0 +1,67 @@
+import { type ReactNode, useState } from 'react'
+import { Button } from '../../kit/button.tsx'
+import { dayOf, now, viewerZone } from '../../time.ts'
+import { useWords } from '../../words/words.tsx'
+import { datesText, isOver } from '../alliance/dates.ts'
+import { EndDialog } from '../alliance/members/endDialog.tsx'
+
+interface Dated {
+  readonly id: string
+  readonly startsOn: string
+  readonly endsOn: string | null
+}
+
+/** How rows of a list are brought to their end. */
+export interface Ending {
+  readonly title: string
+  readonly help: string
+  readonly error: Error | null
+  readonly isPending: boolean
+  readonly end: (id: string, lastDay: string, onDone: () => void) => void
+}
+
+interface DatedListProps<Row extends Dated> {
+  readonly rows: readonly Row[]
+  readonly name: (row: Row) => ReactNode
+  /** Absent where nothing may be ended. */
+  readonly ending: Ending | undefined
+}
+
+/** Things that hold from a day to a day; those that are over are left out. */
+export function DatedList<Row extends Dated>({ rows, name, ending }: DatedListProps<Row>) {
+  const { people } = useWords()
+  const [endingId, setEndingId] = useState<string | null>(null)
+  const today = dayOf(now(), viewerZone())
+  const close = () => setEndingId(null)
+  return (
+    <>
+      <ul className="plain-list people-list">
+        {rows
+          .filter(row => !isOver(row, today))
+          .map(row => (
+            <li key={row.id} className="row-apart">
+              <div>
+                {name(row)} <span className="quiet figures">{datesText(row, people.openEnd)}</span>
+              </div>
+              {ending !== undefined && (
+                <Button look="plain" onPress={() => setEndingId(row.id)}>
+                  {ending.title}
+                </Button>
+              )}
+            </li>
+          ))}
+      </ul>
+      {ending !== undefined && endingId !== null && (
+        <EndDialog
+          title={ending.title}
+          help={ending.help}
+          zone={viewerZone()}
+          error={ending.error}
+          isPending={ending.isPending}
+          onEnd={lastDay => ending.end(endingId, lastDay, close)}
+          onClose={close}
+        />
+      )}
+    </>
+  )
+}

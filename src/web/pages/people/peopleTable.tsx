@@ -1,0 +1,85 @@
+import { Link } from 'wouter'
+import { useAppointments } from '../../api/queries/appointments.ts'
+import { useInstitutions } from '../../api/queries/institutions.ts'
+import type { Person } from '../../api/queries/people.ts'
+import { Chip } from '../../kit/status.tsx'
+import { ScrollBox } from '../../kit/page.tsx'
+import { dayOf, now, viewerZone } from '../../time.ts'
+import { useWords } from '../../words/words.tsx'
+import { useNameOf } from '../../words/writing.ts'
+import { holdsOn } from '../alliance/dates.ts'
+import { usePersonName } from './personName.ts'
+import type { Realm } from './realm.ts'
+
+interface PeopleTableProps extends Realm {
+  readonly people: readonly Person[]
+}
+
+/** People, one a row, with what is worth knowing before opening one. */
+export function PeopleTable({ base, institution, people }: PeopleTableProps) {
+  const { people: words } = useWords()
+  const personName = usePersonName()
+  const placesOf = usePlacesOf()
+  const rolesOf = useRolesOf(institution?.id)
+  return (
+    <ScrollBox label={words.title}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.name}</th>
+            {institution === undefined && <th scope="col">{words.institution}</th>}
+            <th scope="col">{words.roles}</th>
+            <th scope="col">{words.contact}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map(person => (
+            <tr key={person.id}>
+              <th scope="row" className="name">
+                <Link href={`${base}/people/${person.id}`}>{personName(person)}</Link>
+              </th>
+              {institution === undefined && <td className="wrap">{placesOf(person)}</td>}
+              <td>
+                <Roles names={rolesOf(person.id)} />
+              </td>
+              <td className="figures">{person.record?.email ?? person.record?.phone ?? ''}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  )
+}
+
+const Roles = ({ names }: { readonly names: readonly string[] }) => (
+  <span className="row">
+    {names.map(name => (
+      <Chip key={name} tone="accent">
+        {name}
+      </Chip>
+    ))}
+  </span>
+)
+
+function usePlacesOf(): (person: Person) => string {
+  const nameOf = useNameOf()
+  const institutions = useInstitutions().data
+  const today = dayOf(now(), viewerZone())
+  return ({ affiliations }) => {
+    const ids = affiliations.filter(each => holdsOn(each, today)).map(each => each.institutionId)
+    return [...new Set(ids)].map(id => nameOf(institutions?.find(each => each.id === id))).join(' · ')
+  }
+}
+
+/** The roles that each holds today: in the institution, else anywhere. */
+function useRolesOf(institutionId: string | undefined): (personId: string) => readonly string[] {
+  const { common } = useWords()
+  const held = useAppointments(
+    institutionId === undefined ? {} : { scopeKind: 'institution', scopeId: institutionId },
+  ).data
+  const today = dayOf(now(), viewerZone())
+  return personId => {
+    const roles = (held ?? []).filter(each => each.personId === personId && holdsOn(each, today))
+    return [...new Set(roles.map(({ role }) => common.roles[role] ?? role))]
+  }
+}

@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import type { Alliance } from '../../api/queries/alliances.ts'
+import { useAppoint } from '../../api/queries/appointments.ts'
+import { Button } from '../../kit/button.tsx'
+import { DayField } from '../../kit/dates.tsx'
+import { Dialog, DialogActions } from '../../kit/dialog.tsx'
+import { ProblemNote } from '../../kit/problemNote.tsx'
+import { dayOf, now } from '../../time.ts'
+import { useWords } from '../../words/words.tsx'
+import { useNameOf } from '../../words/writing.ts'
+import { type Chosen, PersonChoice } from '../people/choices.tsx'
+
+interface AppointAdminProps {
+  readonly alliance: Alliance
+  readonly onClose: () => void
+}
+
+/** Hands an alliance to somebody who runs it. */
+export function AppointAdminDialog({ alliance, onClose }: AppointAdminProps) {
+  const { common, people, site } = useWords()
+  const nameOf = useNameOf()
+  const [person, setPerson] = useState<Chosen | null>(null)
+  const [startsOn, setStartsOn] = useState<string | null>(() => dayOf(now(), alliance.zone))
+  const appoint = useAppoint()
+  const save = () => {
+    if (person === null || startsOn === null) return
+    const place = { scopeKind: 'alliance', scopeId: alliance.id } as const
+    const draft = { personId: person.id, role: 'alliance-admin', ...place, startsOn, endsOn: null } as const
+    appoint.mutate(draft, { onSuccess: onClose })
+  }
+  return (
+    <Dialog title={site.appointAdmin} isOpen onClose={onClose}>
+      <p>{nameOf(alliance)}</p>
+      <PersonChoice chosen={person} onChoose={setPerson} />
+      <DayField label={people.since} value={startsOn} onChange={setStartsOn} />
+      <ProblemNote error={appoint.error} />
+      <DialogActions>
+        <Button onPress={onClose}>{common.cancel}</Button>
+        <Button
+          look="main"
+          isDisabled={person === null || startsOn === null}
+          isPending={appoint.isPending}
+          onPress={save}
+        >
+          {people.appoint}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  )
+}

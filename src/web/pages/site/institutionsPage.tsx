@@ -1,0 +1,104 @@
+import { useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import type { InstitutionKind } from '../../../domain/imports.ts'
+import {
+  type Institution,
+  useAddInstitution,
+  useInstitutions,
+  useInstitutionsFound,
+} from '../../api/queries/institutions.ts'
+import { Button, LinkButton } from '../../kit/button.tsx'
+import { TextField } from '../../kit/field.tsx'
+import { Empty, Waiting } from '../../kit/note.tsx'
+import { Page, ScrollBox } from '../../kit/page.tsx'
+import { useSettled } from '../../kit/useSettled.ts'
+import { useWords } from '../../words/words.tsx'
+import { useNameOf } from '../../words/writing.ts'
+import { InstitutionDialog } from '../people/institutionDialog.tsx'
+
+const shownMax = 200
+
+/** Every institution of the site, those found first where there are many. */
+export function InstitutionsPage() {
+  const { people, site } = useWords()
+  const [, navigate] = useLocation()
+  const [typed, setTyped] = useState('')
+  const [isAdding, setAdding] = useState(false)
+  const words = useSettled(typed.trim())
+  const all = useInstitutions()
+  const found = useInstitutionsFound(words)
+  const shown = words === '' ? all.data?.slice(0, shownMax) : found.data
+  const add = useAddInstitution()
+  return (
+    <Page
+      title={site.institutions}
+      detail={site.institutionsDetail}
+      actions={
+        <>
+          <LinkButton href="/site/import">{site.import}</LinkButton>
+          <Button look="main" onPress={() => setAdding(true)}>
+            {site.addInstitution}
+          </Button>
+        </>
+      }
+    >
+      <div className="people-bar">
+        <TextField
+          label={site.findInstitution}
+          type="search"
+          value={typed}
+          onChange={setTyped}
+          autoComplete="off"
+        />
+      </div>
+      {shown === undefined && <Waiting error={all.error ?? found.error} onRetry={() => void all.refetch()} />}
+      {shown?.length === 0 && (
+        <Empty title={words === '' ? site.noInstitutions : people.nothingFound}>
+          {words === '' && <p>{site.noInstitutionsHelp}</p>}
+        </Empty>
+      )}
+      {shown !== undefined && shown.length > 0 && <InstitutionTable institutions={shown} />}
+      {isAdding && (
+        <InstitutionDialog
+          error={add.error}
+          isPending={add.isPending}
+          onSave={said => add.mutate(said, { onSuccess: ({ id }) => navigate(`/site/institutions/${id}`) })}
+          onClose={() => setAdding(false)}
+        />
+      )}
+    </Page>
+  )
+}
+
+function InstitutionTable({ institutions }: { readonly institutions: readonly Institution[] }) {
+  const { site } = useWords()
+  const nameOf = useNameOf()
+  return (
+    <ScrollBox label={site.institutions}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{site.institutionName}</th>
+            <th scope="col">{site.kind}</th>
+            <th scope="col">{site.uscc}</th>
+            <th scope="col">{site.peopleOf}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {institutions.map(each => (
+            <tr key={each.id}>
+              <th scope="row" className="name">
+                <Link href={`/site/institutions/${each.id}`}>{nameOf(each)}</Link>
+              </th>
+              <td>{site.kinds[each.kind as InstitutionKind]}</td>
+              <td className="figures">{each.uscc ?? each.ror ?? each.ownId ?? ''}</td>
+              <td>
+                <Link href={`/site/institutions/${each.id}/people`}>{site.peopleOf}</Link>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  )
+}

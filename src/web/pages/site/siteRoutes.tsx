@@ -1,0 +1,56 @@
+import { Link, Route, Switch, useLocation } from 'wouter'
+import { useWords } from '../../words/words.tsx'
+import { InstitutionRoutes } from '../people/institutionRoutes.tsx'
+import { PeoplePage } from '../people/peoplePage.tsx'
+import { PersonPage } from '../people/personPage.tsx'
+import { AlliancesPage } from './alliancesPage.tsx'
+import { ImportPage } from './importPage.tsx'
+import { InstitutionsPage } from './institutionsPage.tsx'
+import { SitePage } from './sitePage.tsx'
+import '../../styles/people.css'
+
+/** The pages of the site's admin. */
+export const SiteRoutes = () => (
+  <>
+    <SiteNav />
+    <Switch>
+      <Route path="/site" component={SitePage} />
+      <Route path="/site/institutions" component={InstitutionsPage} />
+      <Route path="/site/institutions/*">
+        <InstitutionRoutes root="/site" />
+      </Route>
+      <Route path="/site/people">
+        <PeoplePage base="/site" />
+      </Route>
+      <Route path="/site/people/:id">{({ id }) => <PersonPage base="/site" id={id} />}</Route>
+      <Route path="/site/alliances" component={AlliancesPage} />
+      <Route path="/site/import" component={ImportPage} />
+    </Switch>
+  </>
+)
+
+function SiteNav() {
+  const { site } = useWords()
+  const [path] = useLocation()
+  const places = [
+    { href: '/site', name: site.overview },
+    { href: '/site/institutions', name: site.institutions },
+    { href: '/site/people', name: site.peopleOf },
+    { href: '/site/alliances', name: site.alliances },
+    { href: '/site/import', name: site.import },
+  ]
+  return (
+    <nav className="tabs site-nav" aria-label={site.nav}>
+      {places.map(({ href, name }) => (
+        <Link
+          key={href}
+          href={href}
+          className="tab"
+          aria-current={(href === '/site' ? path === href : path.startsWith(href)) ? 'page' : undefined}
+        >
+          {name}
+        </Link>
+      ))}
+    </nav>
+  )
+}
