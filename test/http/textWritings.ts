@@ -299,7 +299,8 @@ async function reversing(house: House): Promise<readonly Writing[]> {
     },
     {
       operation: 'addReversals',
-      send: spoil => chair.post('/reversals', spoil({ lines: [{ transferId: id, amount: 1 }] })),
+      send: spoil =>
+        chair.post('/reversals', spoil({ lines: [{ transferId: id, amount: 1 }], reason: '作废' })),
       stored: reply => firstTransferOf(house, reply),
     },
   ]

@@ -28,12 +28,14 @@ export function Button({ look = 'usual', isPending = false, onPress, type, ...re
 interface LinkButtonProps {
   readonly href: string
   readonly look?: ButtonLook
+  /** Its spoken name, where the words on it alone do not say which one it is. */
+  readonly label?: string
   readonly children: ReactNode
 }
 
 /** A link that goes to another page and looks like a button. */
-export const LinkButton = ({ href, look = 'usual', children }: LinkButtonProps) => (
-  <Link href={href} className={`button ${look}`}>
+export const LinkButton = ({ href, look = 'usual', label, children }: LinkButtonProps) => (
+  <Link href={href} className={`button ${look}`} aria-label={label}>
     {children}
   </Link>
 )

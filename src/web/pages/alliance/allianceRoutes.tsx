@@ -6,7 +6,9 @@ import { AgreementsPage } from './members/agreementsPage.tsx'
 import { ChooserPage } from './chooserPage.tsx'
 import { MembersPage } from './members/membersPage.tsx'
 import { OverviewPage } from './overviewPage.tsx'
+import { LedgersPage } from './quota/books/ledgersPage.tsx'
 import { BulkPage } from './quota/bulkPage.tsx'
+import { DocumentsPage } from './quota/documents/documentsPage.tsx'
 import { QuotaPage } from './quota/quotaPage.tsx'
 import { AccountPage } from './quota/accountPage.tsx'
 import { SharedPage } from './sharedPage.tsx'
@@ -19,6 +21,8 @@ export const AllianceRoutes = () => (
     <Route path="/alliance/:id">{({ id }) => <OverviewPage allianceId={id} />}</Route>
     <Route path="/alliance/:id/quota">{({ id }) => <QuotaPage allianceId={id} />}</Route>
     <Route path="/alliance/:id/quota/bulk">{({ id }) => <BulkPage allianceId={id} />}</Route>
+    <Route path="/alliance/:id/quota/ledgers">{({ id }) => <LedgersPage allianceId={id} />}</Route>
+    <Route path="/alliance/:id/quota/documents">{({ id }) => <DocumentsPage allianceId={id} />}</Route>
     <Route path="/alliance/:id/quota/accounts/:accountId">
       {({ id, accountId }) => <AccountPage allianceId={id} accountId={accountId} />}
     </Route>

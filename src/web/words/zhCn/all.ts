@@ -1,6 +1,7 @@
 import { alliance } from './alliance.ts'
 import { board } from './board.ts'
 import { booking } from './booking.ts'
+import { books } from './books.ts'
 import { common } from './common.ts'
 import { find } from './find.ts'
 import { frame } from './frame.ts'
@@ -28,6 +29,7 @@ export const words = {
   alliance,
   board,
   booking,
+  books,
   common,
   find,
   frame,

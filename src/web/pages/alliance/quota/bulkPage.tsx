@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
-import type { Grant } from '../../../api/queries/grants.ts'
+import { type Grant, useGrant, useGrantTrial } from '../../../api/queries/grants.ts'
 import { useInstitutions } from '../../../api/queries/institutions.ts'
 import { type LedgerWithPeriods, type Period, useAllianceLedgers } from '../../../api/queries/ledgers.ts'
 import { Button, LinkButton } from '../../../kit/button.tsx'
@@ -91,7 +91,7 @@ function BulkForm({ allianceId, ledger, period }: BulkFormProps) {
     lines.length === 0
       ? null
       : { ledgerId: ledger.id, periodId: period.id, ...paperOf(paper), lines: lines.map(each => each.line) }
-  const trial = useTrial(draft)
+  const trial = useTrial({ draft, trial: useGrantTrial(), real: useGrant() })
   if (members === undefined) return <Waiting error={null} onRetry={() => undefined} />
   return (
     <>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Account } from '../../../api/queries/accounts.ts'
-import type { GrantLine } from '../../../api/queries/grants.ts'
+import { type GrantLine, useGrant, useGrantTrial } from '../../../api/queries/grants.ts'
 import type { LedgerWithPeriods, Period } from '../../../api/queries/ledgers.ts'
 import { Button } from '../../../kit/button.tsx'
 import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
@@ -40,7 +40,7 @@ export function GrantDialog({ deed, allianceId, ledger, period, onGranted, onClo
   const line =
     to !== null && unitsOf(typed) >= 1 ? lineOf(deed, { to, reserve, amount: unitsOf(typed) }) : null
   const draft = line && { ledgerId: ledger.id, periodId: period.id, ...paperOf(paper), lines: [line] }
-  const trial = useTrial(draft)
+  const trial = useTrial({ draft, trial: useGrantTrial(), real: useGrant() })
   return (
     <Dialog
       title={deed.kind === 'suballocate' ? quota.suballocateFrom(deed.fromName) : quota[deed.kind]}

@@ -1,5 +1,5 @@
 import { useSearchParams } from 'wouter'
-import type { LedgerWithPeriods, Period } from '../../../api/queries/ledgers.ts'
+import type { Ledger, LedgerWithPeriods, Period } from '../../../api/queries/ledgers.ts'
 import { Select } from '../../../kit/select.tsx'
 import { dayOf, instantOf, now } from '../../../time.ts'
 import { useWords } from '../../../words/words.tsx'
@@ -19,10 +19,17 @@ export function chosenOf(ledgers: readonly LedgerWithPeriods[], params: URLSearc
   return { ledger, period: named ?? periodAt(ledger, now()) ?? ledger.periods[0] }
 }
 
-/** Which books are looked at; the choice stands in the address. */
-export function LedgerChoice({ ledgers }: { readonly ledgers: readonly LedgerWithPeriods[] }) {
+/** `质谱仪 · 小时` */
+export function useLedgerName(): (ledger: Ledger) => string {
   const { quota } = useWords()
   const classNameOf = useClassName()
+  return ({ resourceClass, unit }) => `${classNameOf(resourceClass)} · ${quota.unitOf[unit] ?? unit}`
+}
+
+/** Which books are looked at; the choice stands in the address. */
+export function LedgerChoice({ ledgers }: { readonly ledgers: readonly LedgerWithPeriods[] }) {
+  const { quota, books } = useWords()
+  const ledgerName = useLedgerName()
   const [params, setParams] = useSearchParams()
   const { ledger, period } = chosenOf(ledgers, params)
   if (ledger === undefined) return null
@@ -32,21 +39,19 @@ export function LedgerChoice({ ledgers }: { readonly ledgers: readonly LedgerWit
       dayOf(instantOf(start), ledger.zone),
       dayOf(instantOf(end) - 1, ledger.zone),
     ),
-    detail: quota.periodState[state] ?? state,
+    detail: books.states[state] ?? state,
   })
   return (
     <div className="choices">
       <Select
         label={quota.ledger}
-        choices={ledgers.map(({ id, resourceClass, unit }) => ({
-          id,
-          name: `${classNameOf(resourceClass)} · ${quota.unitOf[unit] ?? unit}`,
-        }))}
+        choices={ledgers.map(each => ({ id: each.id, name: ledgerName(each) }))}
         value={ledger.id}
         onChange={id => setParams({ ledger: id })}
       />
       <Select
         label={quota.period}
+        isDisabled={ledger.periods.length === 0}
         choices={ledger.periods.map(each => ({ id: each.id, ...periodName(each) }))}
         value={period?.id ?? null}
         onChange={id => setParams({ ledger: ledger.id, period: id })}

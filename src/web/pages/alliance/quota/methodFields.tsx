@@ -52,7 +52,7 @@ export function MethodFields({ inputs, onChange, facts }: MethodFieldsProps) {
         )}
       </div>
       <p className="quiet">{quota.methodHelp[method]}</p>
-      {method === 'factor' && facts.earlierName === null && <Note title={quota.noEarlier} />}
+      {method === 'factor' && <FactorHint facts={facts} />}
       {method === 'pasted' && (
         <>
           <TextArea
@@ -64,9 +64,19 @@ export function MethodFields({ inputs, onChange, facts }: MethodFieldsProps) {
           <PastedFaults inputs={inputs} facts={facts} />
         </>
       )}
-      {method !== 'pasted' && <MembersTable inputs={inputs} onChange={onChange} facts={facts} />}
+      {(method === 'factor' ? facts.earlier.length > 0 : method !== 'pasted') && (
+        <MembersTable inputs={inputs} onChange={onChange} facts={facts} />
+      )}
     </>
   )
+}
+
+/** Why there is nothing to multiply. */
+function FactorHint({ facts: { earlier, earlierName } }: Pick<MethodFieldsProps, 'facts'>) {
+  const { quota } = useWords()
+  if (earlierName === null) return <Note tone="warn" title={quota.noEarlier} role="status" />
+  if (earlier.length > 0) return null
+  return <Note tone="warn" title={quota.earlierEmpty(earlierName)} role="status" />
 }
 
 function PastedFaults({ inputs, facts }: Omit<MethodFieldsProps, 'onChange'>) {

@@ -3,40 +3,47 @@ import { useSearchParams } from 'wouter'
 import { type Account, useAccounts } from '../../../api/queries/accounts.ts'
 import { type LedgerWithPeriods, type Period, useAllianceLedgers } from '../../../api/queries/ledgers.ts'
 import { Button, LinkButton } from '../../../kit/button.tsx'
-import { Empty, Note, Waiting } from '../../../kit/note.tsx'
+import { Note, Waiting } from '../../../kit/note.tsx'
 import { Section } from '../../../kit/page.tsx'
 import { useWords } from '../../../words/words.tsx'
 import { AlliancePage, useMayRun } from '../alliancePage.tsx'
 import { AccountsTable } from './accountsTable.tsx'
+import { FirstSteps } from './books/firstSteps.tsx'
 import { type GrantDeed, GrantDialog } from './grantDialog.tsx'
 import { holdingsOf } from './holdings.ts'
 import { chosenOf, LedgerChoice } from './ledgerChoice.tsx'
 
 /** The quota of an alliance: per ledger and period who has what, and the ways to grant it. */
 export function QuotaPage({ allianceId }: { readonly allianceId: string }) {
-  const { quota } = useWords()
+  const { quota, books } = useWords()
   const asked = useAllianceLedgers(allianceId)
   const [params] = useSearchParams()
+  const base = `/alliance/${allianceId}/quota`
   return (
-    <AlliancePage allianceId={allianceId} part="quota" detail={quota.detail}>
+    <AlliancePage
+      allianceId={allianceId}
+      part="quota"
+      detail={quota.detail}
+      actions={
+        <>
+          <LinkButton href={`${base}/ledgers`}>{books.title}</LinkButton>
+          <LinkButton href={`${base}/documents`}>{books.documents}</LinkButton>
+        </>
+      }
+    >
       {() => {
         if (asked.data === undefined)
           return <Waiting error={asked.error} onRetry={() => void asked.refetch()} />
-        const chosen = chosenOf(asked.data, params)
-        if (chosen.ledger === undefined) {
-          return (
-            <Empty title={quota.noLedger}>
-              <p>{quota.noLedgerHelp}</p>
-            </Empty>
-          )
-        }
+        const { ledger, period } = chosenOf(asked.data, params)
+        const toBooks = <LinkButton href={`${base}/ledgers`}>{books.title}</LinkButton>
+        if (ledger === undefined) return <FirstSteps done={[]}>{toBooks}</FirstSteps>
         return (
           <>
             <LedgerChoice ledgers={asked.data} />
-            {chosen.period === undefined ? (
-              <Empty title={quota.noPeriod} />
+            {period === undefined ? (
+              <FirstSteps done={['ledger']}>{toBooks}</FirstSteps>
             ) : (
-              <Accounts allianceId={allianceId} ledger={chosen.ledger} period={chosen.period} />
+              <Accounts allianceId={allianceId} ledger={ledger} period={period} />
             )}
           </>
         )
@@ -74,9 +81,7 @@ function Accounts({ allianceId, ledger, period }: AccountsProps) {
     <Section title={quota.accounts} actions={actions}>
       {granted > 0 && <Note tone="good" title={quota.done(String(granted))} role="status" />}
       {holdings.length === 0 ? (
-        <Empty title={quota.noAccounts}>
-          <p>{quota.noAccountsHelp}</p>
-        </Empty>
+        <FirstSteps done={['ledger', 'period']} />
       ) : (
         <AccountsTable
           allianceId={allianceId}

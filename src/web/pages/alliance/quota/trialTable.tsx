@@ -1,4 +1,4 @@
-import type { GrantLine } from '../../../api/queries/grants.ts'
+import type { Grant, GrantLine } from '../../../api/queries/grants.ts'
 import { Note } from '../../../kit/note.tsx'
 import { ScrollBox } from '../../../kit/page.tsx'
 import { ProblemNote } from '../../../kit/problemNote.tsx'
@@ -15,7 +15,7 @@ export interface NamedLine {
 }
 
 interface TrialTableProps {
-  readonly trial: Trial
+  readonly trial: Trial<Grant>
   readonly lines: readonly NamedLine[]
   readonly unit: string
 }
@@ -72,7 +72,7 @@ function Verdict({ trial, lines, unit }: TrialTableProps) {
 }
 
 interface TrialRowProps {
-  readonly trial: Trial
+  readonly trial: Trial<Grant>
   readonly of: NamedLine
   readonly index: number
   readonly unit: string
@@ -106,7 +106,7 @@ function TrialRow({ trial, of, index, unit }: TrialRowProps) {
 }
 
 /** Amounts are told in the unit of the table; the service counts in the ledger's own. */
-function RefusalText({ refusal, unit }: { readonly refusal: LineRefusal; readonly unit: string }) {
+export function RefusalText({ refusal, unit }: { readonly refusal: LineRefusal; readonly unit: string }) {
   const { quota } = useWords()
   const { text } = useAmounts(unit)
   const { needed, available } = refusal

@@ -1,28 +1,39 @@
+import type { UseMutationResult } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiProblem, type ProblemBody } from '../../../api/problem.ts'
-import { type Grant, type GrantDraft, useGrant, useGrantTrial } from '../../../api/queries/grants.ts'
 
 export type LineRefusal = ProblemBody['refusals'][number] & { readonly line: number }
 
-/** A grant that is tried out before it is made: only what was tried as it stands can be confirmed. */
-export interface Trial {
+/** A batch that is tried out before it is posted: only what was tried as it stands can be confirmed. */
+export interface Trial<Outcome> {
   /** What was tried is what stands there now. */
   readonly isFresh: boolean
   readonly wasTried: boolean
-  readonly outcome: Grant | undefined
+  readonly outcome: Outcome | undefined
   /** What speaks against single lines, counted from 0. */
   readonly lineRefusals: readonly LineRefusal[]
   /** What went wrong otherwise. */
   readonly error: Error | null
   readonly isPending: boolean
   readonly attempt: () => void
-  readonly confirm: (onDone: (grant: Grant) => void) => void
+  readonly confirm: (onDone: (outcome: Outcome) => void) => void
 }
 
-export function useTrial(draft: GrantDraft | null): Trial {
+/** One way to send the batch: to try it, or to post it. */
+type Sending<Draft, Outcome> = Pick<
+  UseMutationResult<Outcome, Error, Draft>,
+  'data' | 'error' | 'isPending' | 'mutate' | 'reset'
+>
+
+interface TrialOf<Draft, Outcome> {
+  readonly draft: Draft | null
+  readonly trial: Sending<Draft, Outcome>
+  readonly real: Sending<Draft, Outcome>
+}
+
+export function useTrial<Draft, Outcome>(of: TrialOf<Draft, Outcome>): Trial<Outcome> {
+  const { draft, trial, real } = of
   const [tried, setTried] = useState<string | null>(null)
-  const trial = useGrantTrial()
-  const real = useGrant()
   const written = JSON.stringify(draft)
   const isFresh = tried !== null && tried === written
   const error = real.error ?? trial.error
@@ -42,10 +53,10 @@ export function useTrial(draft: GrantDraft | null): Trial {
     },
     confirm: onDone => {
       if (draft === null || !isFresh) return
-      const onSuccess = (grant: Grant) => {
-        // What was granted must be tried again before it is granted once more.
+      const onSuccess = (outcome: Outcome) => {
+        // What was posted must be tried again before it is posted once more.
         setTried(null)
-        onDone(grant)
+        onDone(outcome)
       }
       real.mutate(draft, { onSuccess })
     },

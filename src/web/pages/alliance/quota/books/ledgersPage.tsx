@@ -1,0 +1,157 @@
+import { useState } from 'react'
+import { Link } from 'wouter'
+import {
+  type Ledger,
+  type LedgerWithPeriods,
+  type Period,
+  useAllianceLedgers,
+} from '../../../../api/queries/ledgers.ts'
+import { Button, LinkButton } from '../../../../kit/button.tsx'
+import { Note, Waiting } from '../../../../kit/note.tsx'
+import { ScrollBox, Section } from '../../../../kit/page.tsx'
+import { Chip } from '../../../../kit/status.tsx'
+import { dayOf, instantOf, now } from '../../../../time.ts'
+import { useWords } from '../../../../words/words.tsx'
+import { AlliancePage, useMayRun } from '../../alliancePage.tsx'
+import { periodAt } from '../holdings.ts'
+import { useLedgerName } from '../ledgerChoice.tsx'
+import { FirstSteps } from './firstSteps.tsx'
+import { LedgerDialog } from './ledgerDialog.tsx'
+import { PeriodDialog } from './periodDialog.tsx'
+
+/** The books of an alliance and their periods, and the ways to open more. */
+export function LedgersPage({ allianceId }: { readonly allianceId: string }) {
+  const { books, quota } = useWords()
+  const mayRun = useMayRun(allianceId)
+  const asked = useAllianceLedgers(allianceId)
+  const ledgerName = useLedgerName()
+  const [isOpening, setOpening] = useState(false)
+  const [done, setDone] = useState<string | null>(null)
+  const opened = (ledger: Ledger) => {
+    setOpening(false)
+    setDone(books.ledgerOpened(ledgerName(ledger)))
+  }
+  return (
+    <AlliancePage
+      allianceId={allianceId}
+      part="quota"
+      title={books.title}
+      detail={books.help}
+      actions={
+        <>
+          <LinkButton href={`/alliance/${allianceId}/quota`}>{quota.title}</LinkButton>
+          {mayRun && (
+            <Button look="main" onPress={() => setOpening(true)}>
+              {books.openLedger}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {() =>
+        asked.data === undefined ? (
+          <Waiting error={asked.error} onRetry={() => void asked.refetch()} />
+        ) : (
+          <>
+            {done !== null && <Note tone="good" title={done} role="status" />}
+            {asked.data.length === 0 && <FirstSteps done={[]} />}
+            {asked.data.map(ledger => (
+              <LedgerSection key={ledger.id} ledger={ledger} onDone={setDone} />
+            ))}
+            {isOpening && (
+              <LedgerDialog
+                allianceId={allianceId}
+                ledgers={asked.data}
+                onOpened={opened}
+                onClose={() => setOpening(false)}
+              />
+            )}
+          </>
+        )
+      }
+    </AlliancePage>
+  )
+}
+
+interface LedgerSectionProps {
+  readonly ledger: LedgerWithPeriods
+  readonly onDone: (what: string) => void
+}
+
+function LedgerSection({ ledger, onDone }: LedgerSectionProps) {
+  const { books } = useWords()
+  const mayRun = useMayRun(ledger.allianceId)
+  const name = useLedgerName()(ledger)
+  const [isAdding, setAdding] = useState(false)
+  return (
+    <Section
+      title={name}
+      actions={
+        mayRun && (
+          <Button aria-label={books.addPeriodTo(name)} onPress={() => setAdding(true)}>
+            {books.addPeriod}
+          </Button>
+        )
+      }
+    >
+      <p className="quiet">{ledger.pooled ? `${books.pooled} · ${books.pooledHelp}` : books.notPooled}</p>
+      {ledger.periods.length === 0 ? (
+        <p>{books.noPeriods}</p>
+      ) : (
+        <div className="narrow">
+          <PeriodsTable ledger={ledger} name={name} />
+        </div>
+      )}
+      {isAdding && (
+        <PeriodDialog
+          ledger={ledger}
+          name={name}
+          onOpened={period => {
+            setAdding(false)
+            onDone(books.periodAdded(`${name} · ${period}`))
+          }}
+          onClose={() => setAdding(false)}
+        />
+      )}
+    </Section>
+  )
+}
+
+function PeriodsTable({ ledger, name }: { readonly ledger: LedgerWithPeriods; readonly name: string }) {
+  const { books } = useWords()
+  const current = periodAt(ledger, now())
+  return (
+    <ScrollBox label={name}>
+      <table>
+        <thead>
+          <tr>
+            <th>{books.periodName}</th>
+            <th>{books.firstDay}</th>
+            <th>{books.lastDay}</th>
+            <th>{books.state}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {ledger.periods.map(period => (
+            <tr key={period.id}>
+              <th scope="row">
+                <Link href={deskOf(ledger, period)}>{period.name}</Link>{' '}
+                {period === current && <Chip tone="accent">{books.current}</Chip>}
+              </th>
+              <td className="date-cell">{dayOf(instantOf(period.start), ledger.zone)}</td>
+              <td className="date-cell">{dayOf(instantOf(period.end) - 1, ledger.zone)}</td>
+              <td>
+                <Chip tone={period.state === 'open' ? 'good' : 'plain'}>
+                  {books.states[period.state] ?? period.state}
+                </Chip>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  )
+}
+
+const deskOf = ({ allianceId, id }: Ledger, period: Period) =>
+  `/alliance/${allianceId}/quota?ledger=${id}&period=${period.id}`
