@@ -1888,6 +1888,18 @@ export interface components {
             institution: string;
             alliance: string;
         };
+        DemoStep: {
+            scenario: string;
+            step: string;
+            path: string;
+            account: components["schemas"]["DemoAccount"];
+            /** @description The name of what is to be looked for there. */
+            about: string | null;
+        };
+        Demonstration: {
+            accounts: components["schemas"]["DemoAccount"][];
+            scenarios: components["schemas"]["DemoStep"][];
+        };
         End: {
             /** Format: date */
             endsOn: string;
@@ -3294,9 +3306,7 @@ export interface components {
             /** @description Whether there is one at `/site/logo`. */
             logo: boolean;
             /** @description Only in a demonstration: the ways in. */
-            demo: {
-                accounts: components["schemas"]["DemoAccount"][];
-            } | null;
+            demo: components["schemas"]["Demonstration"] | null;
             languages: ("zh-CN" | "zh-Hant" | "en")[];
             /** @description False while nobody has been entered: see `POST /setup`. */
             isSetUp: boolean;

@@ -81,9 +81,8 @@ async function start({ config, settings, contextOn, parts }: Start): Promise<str
   parts.add(await listenForCommands(context, settings.databaseUrl))
   await keepSigningKeyFresh(context)
   parts.add(startJobs(context, ALL_JOBS))
-  const { demoAccounts } = settings
-  const demo = demoAccounts === undefined ? {} : { demoAccounts }
-  const app = await buildApp(context, { ...config, ...demo, processMetrics: true })
+  const { demo } = settings
+  const app = await buildApp(context, { ...config, ...(demo && openTo(demo)), processMetrics: true })
   parts.add(() => app.close())
   const address = await app.listen({ host: settings.host, port: settings.port })
   print(`Jishi 机时 is ready on ${address}`)
@@ -92,6 +91,11 @@ async function start({ config, settings, contextOn, parts }: Start): Promise<str
   if (token !== undefined)
     print(`There are no people yet. Enter the first one, once: ${address}/setup?token=${token}`)
   return address
+}
+
+/** Passwords of a demonstration are no secret: nobody guesses at them, and visitors change roles often. */
+function openTo(demo: NonNullable<ServeSettings['demo']>) {
+  return { demo, loginAttemptsMax: 1_000 }
 }
 
 /** Resolves at the first wish to stop; a second one ends the process at once, as it would without us. */

@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts'
 import type { Clock, Context } from '../context.ts'
-import type { DemoAccountReply } from '../contract/site.ts'
+import type { DemonstrationReply } from '../contract/site.ts'
 import type { Database } from '../store/database.ts'
 
 /**
@@ -12,7 +12,7 @@ export const EXIT = { done: 0, refused: 1, misused: 2, failed: 3 } as const
 /** Where and on what the server runs; the configuration's, with a command's options over it. */
 export interface ServeSettings extends Pick<Config, 'databaseUrl' | 'host' | 'port'> {
   /** Only in a demonstration. */
-  readonly demoAccounts?: readonly DemoAccountReply[]
+  readonly demo?: DemonstrationReply
 }
 
 /** What the composition root lends to every command. */

@@ -20,9 +20,23 @@ const demoAccount = z
   })
   .meta({ id: 'DemoAccount' })
 
-export type DemoAccountReply = z.output<typeof demoAccount>
+/** A step of a scenario: who goes where. What is to be done there, the page says. */
+const demoStep = z
+  .object({
+    scenario: z.string(),
+    step: z.string(),
+    path: z.string().regex(/^\/(?!\/)/u),
+    account: demoAccount,
+    about: z.string().nullable().meta({ description: 'The name of what is to be looked for there.' }),
+  })
+  .meta({ id: 'DemoStep' })
 
 export const demoAccounts = z.array(demoAccount)
+export const demoSteps = z.array(demoStep)
+
+const demonstration = z.object({ accounts: demoAccounts, scenarios: demoSteps }).meta({ id: 'Demonstration' })
+
+export type DemonstrationReply = z.output<typeof demonstration>
 
 /** What everybody may know of the site before they log in. */
 export const site = z
@@ -30,10 +44,7 @@ export const site = z
     title: z.string(),
     titleEn: z.string(),
     logo: z.boolean().meta({ description: 'Whether there is one at `/site/logo`.' }),
-    demo: z
-      .object({ accounts: demoAccounts })
-      .nullable()
-      .meta({ description: 'Only in a demonstration: the ways in.' }),
+    demo: demonstration.nullable().meta({ description: 'Only in a demonstration: the ways in.' }),
     languages: z.array(z.enum(LANGUAGES)),
     isSetUp: z.boolean().meta({ description: 'False while nobody has been entered: see `POST /setup`.' }),
     version: z.int().meta({ description: 'Of the titles; 0 before they were first set.' }),

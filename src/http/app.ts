@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fastify from 'fastify'
 import type { Context } from '../context.ts'
-import type { DemoAccountReply } from '../contract/site.ts'
+import type { DemonstrationReply } from '../contract/site.ts'
 import { actors } from './plugins/actor.ts'
 import { authentication } from './plugins/authentication.ts'
 import { jsonBody } from './plugins/jsonBody.ts'
@@ -27,8 +27,8 @@ export interface AppSettings {
   readonly processMetrics: boolean
   /** Where the built page lies; the house's own `dist/web` when left out. */
   readonly pageFolder?: string
-  /** The accounts of a demonstration, told to everybody who asks; a site of real people has none. */
-  readonly demoAccounts?: readonly DemoAccountReply[]
+  /** The ways into a demonstration, told to everybody who asks; a site of real people has none. */
+  readonly demo?: DemonstrationReply
 }
 
 declare module 'fastify' {

@@ -5,7 +5,7 @@ import type { Database } from './database.ts'
 import { migratePostgres } from './migratePostgres.ts'
 import { migrateSqlite } from './migrateSqlite.ts'
 import { openPostgres } from './postgres.ts'
-import { type Hold, holdAlone, openSqlite, openSqliteBeside } from './sqlite.ts'
+import { type Commits, type Hold, holdAlone, openSqlite, openSqliteBeside } from './sqlite.ts'
 
 export const isPostgres = (url: string) => url.startsWith('postgres://') || url.startsWith('postgresql://')
 
@@ -15,17 +15,18 @@ export const fileOf = (url: string) => url.replace(/^file:/, '')
 /**
  * Opens the database for a server: migrated, guarded and, on SQLite, held alone.
  *
+ * @param commits - `unsynced` for a SQLite file that is thrown away if it is not finished.
  * @throws Error with a plain sentence when another server holds the file, when the database is newer than
  *   this program, or when a guard is missing.
  */
-export async function openForServer(url: string): Promise<Database> {
+export async function openForServer(url: string, commits: Commits = 'durable'): Promise<Database> {
   if (isPostgres(url)) {
     await migratePostgres(url, { guards: 'require' })
     return openPostgres(url)
   }
   return heldAlone(fileOf(url), (file, hold) => {
     migrateSqlite(file, { guards: 'require' })
-    return openSqlite(file, hold)
+    return openSqlite(file, hold, commits)
   })
 }
 

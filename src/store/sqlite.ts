@@ -16,6 +16,12 @@ const cacheKibibytes = 65_536
 const autocheckpointPages = 16_384
 const busyTimeoutMilliseconds = 5_000
 
+/**
+ * Whether a commit is on disk before it is answered. Where all is thrown away if it does not come to its end,
+ * it need not be.
+ */
+export type Commits = 'durable' | 'unsynced'
+
 /** The right to write a file, held by one server at a time. */
 export interface Hold {
   release(): void
@@ -25,8 +31,8 @@ export interface Hold {
  * Opens a SQLite file for the server that holds it: one writer behind a queue with group commit, one
  * read-only connection. Closing the database releases the hold.
  */
-export function openSqlite(file: string, hold: Hold): Database {
-  const connection = openWriting(file)
+export function openSqlite(file: string, hold: Hold, commits: Commits): Database {
+  const connection = openWriting(file, commits)
   const writer = new SqliteWriter(connection)
   const beside = openSqliteBeside(file)
   return {
@@ -109,10 +115,10 @@ async function readSnapshot<Result>(
   }
 }
 
-function openWriting(file: string): Connection {
+function openWriting(file: string, commits: Commits): Connection {
   const connection = new Sqlite(file, { timeout: busyTimeoutMilliseconds })
   connection.pragma('journal_mode = WAL')
-  connection.pragma('synchronous = FULL')
+  connection.pragma(`synchronous = ${commits === 'durable' ? 'FULL' : 'OFF'}`)
   connection.pragma('foreign_keys = ON')
   // Otherwise INSERT OR REPLACE would delete rows without asking the triggers that forbid it.
   connection.pragma('recursive_triggers = ON')

@@ -65,7 +65,7 @@ t.test(
     t.match(refused.title, /\p{Script=Han}/u, 'in the language asked for')
     t.match(JSON.parse(found(/"state":"cancelled"/u)), { state: 'cancelled' })
     const outage = JSON.parse(found(/"affected"/u)) as { affected: unknown[] }
-    t.equal(outage.affected.length, 1, 'the outage names the booking it hits')
+    t.ok(outage.affected.length >= 1, 'the outage names the bookings it hits')
     t.match(JSON.parse(found(/"documentNumber"/u)), { documentNumber: '示例〔2026〕2号' })
     const csv = readFileSync(join(folder, 'utilization.csv'), 'utf8').split('\r\n')
     t.match(csv[0], /instrument/u)

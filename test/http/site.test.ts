@@ -69,6 +69,7 @@ t.test('a demonstration tells its accounts, and whoever has none tells none', as
     institution: '示例单位',
     alliance: '示例联盟',
   }
-  const { ask } = await anApp(t, 'sqlite', { demoAccounts: [account] })
-  t.match((await ask({ url: '/api/v1/site' })).json(), { demo: { accounts: [account] } })
+  const step = { scenario: 'pool', step: 'any', path: '/find', account, about: null }
+  const { ask } = await anApp(t, 'sqlite', { demo: { accounts: [account], scenarios: [step] } })
+  t.match((await ask({ url: '/api/v1/site' })).json(), { demo: { accounts: [account], scenarios: [step] } })
 })

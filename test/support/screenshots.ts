@@ -66,19 +66,19 @@ const languages =
   folder === undefined ? (['zh-CN', 'en'] as const) : LANGUAGES.filter(each => each !== 'zh-Hant')
 
 const home = mkdtempSync(`${tmpdir()}/jishi-pictures-`)
-const db = await openForServer(`file:${home}/demo.db`)
+const db = await openForServer(`file:${home}/demo.db`, 'unsynced')
 const started = instant(Math.floor(performance.timeOrigin))
 let now = started
 const clock = { now: () => now, moveTo: (at: number) => void (now = instant(at)) }
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
 const context = { db, clock, newId: idsFrom(clock), log, url: `file:${home}/demo.db` }
-const { accounts } = await furnishDemonstration(context, { seed, until: started })
+const { accounts, scenarios } = await furnishDemonstration(context, { seed, until: started })
 await keepSigningKeyFresh(context)
 const app = await buildApp(context, {
   loginAttemptsMax: 1_000_000,
   trustProxy: false,
   processMetrics: false,
-  demoAccounts: accounts,
+  demo: { accounts: [...accounts], scenarios: [...scenarios] },
 })
 const address = await app.listen({ host: '127.0.0.1', port: 0 })
 const browser = await chromium.launch(chromiumOptions)

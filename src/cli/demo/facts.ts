@@ -29,6 +29,8 @@ export interface AllianceFact {
     readonly forms: string | null
   }[]
   readonly instruments: readonly InstrumentFact[]
+  /** Hours of a quarter that all members draw on together, instead of each on its own. */
+  readonly pooledHours?: number
 }
 
 /**
@@ -92,6 +94,7 @@ export const ALLIANCE_FACTS: readonly AllianceFact[] = [
     instruments: [
       { facility: '分子診斷核心技術平台', kind: 'qpcr', count: 4, capacity: 1, state: 'operation' },
     ],
+    pooledHours: 1080,
   },
   {
     slug: 'gz-vaccine',
@@ -158,9 +161,23 @@ export const ALLIANCE_FACTS: readonly AllianceFact[] = [
       {
         facility: '综合极端条件实验装置',
         kind: 'extreme-conditions-station',
-        count: 5,
+        count: 3,
         capacity: 1,
         state: 'operation',
+      },
+      {
+        facility: '综合极端条件实验装置',
+        kind: 'extreme-conditions-station',
+        count: 1,
+        capacity: 1,
+        state: 'trial',
+      },
+      {
+        facility: '综合极端条件实验装置',
+        kind: 'extreme-conditions-station',
+        count: 1,
+        capacity: 1,
+        state: 'research',
       },
       { facility: '高能同步辐射光源HEPS', kind: 'beamline', count: 14, capacity: 1, state: 'construction' },
     ],

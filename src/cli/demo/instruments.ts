@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
-import type { PolicyRules } from '../../domain/policy.ts'
+import type { OperatingState } from '../../domain/instrument.ts'
+import type { DatedException, PolicyRules } from '../../domain/policy.ts'
 import { type Seconds, secondsPerHour } from '../../domain/units.ts'
 import { addInstrument, publishInstrument } from '../../operations/instruments.ts'
 import { SYSTEM } from '../../operations/perform.ts'
@@ -15,7 +16,7 @@ export interface DemoInstrument {
   readonly kind: Kind
   readonly resourceClass: string
   readonly capacity: number
-  readonly isOpen: boolean
+  readonly state: OperatingState
 }
 
 const turnaroundSeconds = 900 as Seconds
@@ -34,7 +35,7 @@ const askedFirst: Partial<PolicyRules> = {
  */
 export async function furnishInstruments(
   context: Context,
-  of: { readonly fact: AllianceFact; readonly allianceId: string; readonly hostId: string },
+  of: FurnishedAt & { readonly fact: AllianceFact },
 ): Promise<DemoInstrument[]> {
   const made: DemoInstrument[] = []
   for (const fact of of.fact.instruments) {
@@ -56,10 +57,15 @@ async function poolOf(context: Context, hostId: string, fact: InstrumentFact, ki
   return pool.id
 }
 
-interface Plan {
-  readonly slug: string
+/** Where instruments come to stand, and the days on which those that keep hours are closed. */
+interface FurnishedAt {
   readonly allianceId: string
   readonly hostId: string
+  readonly closed: readonly DatedException[]
+}
+
+interface Plan extends FurnishedAt {
+  readonly slug: string
   readonly fact: InstrumentFact
   readonly kind: Kind
   readonly poolId: string | null
@@ -75,7 +81,7 @@ async function furnishOne(context: Context, plan: Plan): Promise<DemoInstrument>
     poolId,
     assetNumber: `DEMO-${plan.slug}-${fact.kind}-${label}`,
     name: `示例${kind.name} ${label}`,
-    nameEn: `Sample ${kind.nameEn.toLowerCase()} ${label}`,
+    nameEn: `Sample ${inSentence(kind.nameEn)} ${label}`,
     resourceClass: fact.kind,
     zone: 'Asia/Shanghai',
     location: fact.facility,
@@ -87,10 +93,19 @@ async function furnishOne(context: Context, plan: Plan): Promise<DemoInstrument>
   })
   const { id: instrumentId } = instrument
   const isBest = fact.count >= largePool && number % bestEvery === 0
-  const rules = isBest ? { ...kind.rules, ...askedFirst } : kind.rules
+  const { opening } = kind.rules
+  const rules = {
+    ...kind.rules,
+    ...(isBest ? askedFirst : {}),
+    ...(opening === undefined ? {} : { opening: { ...opening, exceptions: plan.closed } }),
+  }
   await addPolicy(context, SYSTEM, { instrumentId, rules })
   await addSharingTerm(context, SYSTEM, { instrumentId, audience: 'alliance', allianceId, quota: kind.quota })
   await publishInstrument(context, SYSTEM, { id: instrumentId, version: instrument.version })
-  const isOpen = fact.state === 'operation'
-  return { id: instrumentId, poolId, kind, resourceClass: fact.kind, capacity: fact.capacity, isOpen }
+  const { capacity, state } = fact
+  return { id: instrumentId, poolId, kind, resourceClass: fact.kind, capacity, state }
 }
+
+/** With a small letter, unless the word is written otherwise: qPCR stays. */
+const inSentence = (name: string) =>
+  /^[A-Z][a-z]/u.test(name) ? `${name.slice(0, 1).toLowerCase()}${name.slice(1)}` : name

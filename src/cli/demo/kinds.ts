@@ -8,8 +8,10 @@ export interface Kind {
   readonly technique: string
   readonly quota: 'tracked' | 'enforced'
   readonly rules: Partial<PolicyRules>
-  /** Share of days on which somebody books it. */
+  /** How often somebody books it on a working day. */
   readonly demand: number
+  /** Whether weekends and holidays are quieter: not for animals and computers. */
+  readonly rests: boolean
 }
 
 const hours = (count: number) => (count * 3600) as Seconds
@@ -61,6 +63,13 @@ const bench: Partial<PolicyRules> = {
   price: yuan(120, 200, 400),
 }
 
+/** A late cancellation costs all of its time, so that the pool's hours stay whole. */
+const cyclers: Partial<PolicyRules> = {
+  ...bench,
+  shortestSeconds: 1800 as Seconds,
+  lateCancelForfeit: 10_000 as BasisPoints,
+}
+
 const longRun: Partial<PolicyRules> = {
   gridSeconds: hours(1),
   shortestSeconds: hours(2),
@@ -100,10 +109,10 @@ const enforced = 'enforced'
 /** By the kind of the facts. */
 export const KINDS: Readonly<Record<string, Kind>> = {
   'mass-spectrometer': kind('质谱仪', 'Mass spectrometer', '质谱', enforced, longRun, 0.6),
-  qpcr: kind('荧光定量PCR仪', 'qPCR system', '核酸扩增', enforced, bench, 0.8),
+  qpcr: kind('荧光定量PCR仪', 'qPCR system', '核酸扩增', enforced, cyclers, 1.6),
   'flow-cytometer': kind('流式细胞仪', 'Flow cytometer', '流式细胞术', tracked, bench, 0.8),
-  'animal-room': kind('实验动物房', 'Animal room', '实验动物', tracked, cages, 0.3),
-  compute: kind('计算集群', 'Compute cluster', '高性能计算', tracked, cores, 0.9),
+  'animal-room': restless(kind('实验动物房', 'Animal room', '实验动物', tracked, cages, 0.3)),
+  compute: restless(kind('计算集群', 'Compute cluster', '高性能计算', tracked, cores, 0.9)),
   'extreme-conditions-station': kind(
     '极端条件实验站',
     'Extreme-conditions station',
@@ -143,5 +152,9 @@ function kind(
   rules: Partial<PolicyRules>,
   demand: number,
 ): Kind {
-  return { name, nameEn, technique, quota, rules, demand }
+  return { name, nameEn, technique, quota, rules, demand, rests: true }
+}
+
+function restless(busy: Kind): Kind {
+  return { ...busy, rests: false }
 }

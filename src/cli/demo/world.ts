@@ -1,7 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { InstitutionKind } from '../../domain/imports.ts'
-import { type Instant, plusSeconds, secondsPerDay } from '../../domain/units.ts'
-import { localDay } from '../../domain/zone.ts'
+import type { Day } from '../../domain/units.ts'
 import { addAgreement } from '../../operations/agreements.ts'
 import { addAlliance } from '../../operations/alliances.ts'
 import { addInstitution } from '../../operations/institutions.ts'
@@ -10,9 +9,10 @@ import { SYSTEM } from '../../operations/perform.ts'
 import { type AllianceFact, type MemberFact } from './facts.ts'
 import { type DemoInstrument, furnishInstruments } from './instruments.ts'
 import { type DemoMember, furnishMember } from './members.ts'
-import { furnishQuota } from './quota.ts'
-
-export const demoZone = 'Asia/Shanghai'
+import { type DemoLedger, openLedgers } from './quota.ts'
+import { daysOf, type DemoTimes } from './times.ts'
+import { closedOnHolidays } from './holidays.ts'
+import { demoZone } from './zone.ts'
 
 /** One alliance with everything in it that the demonstration moves. */
 export interface DemoAlliance {
@@ -22,12 +22,14 @@ export interface DemoAlliance {
   /** Plainly fictional members, who book. */
   readonly members: readonly DemoMember[]
   readonly instruments: readonly DemoInstrument[]
+  readonly ledgers: readonly DemoLedger[]
 }
 
 /** Institutions by name: one may sit in several alliances. */
 export type Known = Map<string, string>
 
-const daysBack = 60
+/** Holidays are known so far ahead. */
+const holidaysAheadDays = 90
 
 /**
  * Enters an alliance: named members as public facts, the others fictional, one of them with the instruments.
@@ -35,10 +37,9 @@ const daysBack = 60
 export async function furnishAlliance(
   context: Context,
   fact: AllianceFact,
-  known: Known,
+  of: { readonly known: Known; readonly times: DemoTimes },
 ): Promise<DemoAlliance> {
-  const now = context.clock.now()
-  const startsOn = localDay(demoZone, plusSeconds(now, -daysBack * secondsPerDay))
+  const { startsOn } = of.times
   const { slug, name, type, leadLabel, foundedOn } = fact
   const alliance = await addAlliance(context, SYSTEM, {
     slug,
@@ -63,11 +64,10 @@ export async function furnishAlliance(
     })
   const named: string[] = []
   for (const member of fact.members) {
-    const institutionId = await institutionOf(context, member, known)
+    const institutionId = await institutionOf(context, member, of.known)
     named.push(institutionId)
     await join(institutionId, member[2], member[3].split(' '))
   }
-  await furnishAgreements(context, { allianceId: alliance.id, fact, named })
   const members: DemoMember[] = []
   // Every alliance has two fictional members at the least, for someone must host and someone book.
   const missing = Math.max(2, fact.memberCount - fact.members.length)
@@ -81,9 +81,12 @@ export async function furnishAlliance(
     fact,
     allianceId: alliance.id,
     hostId: host.institutionId,
+    closed: closedOnHolidays(daysOf(of.times, holidaysAheadDays)),
   })
-  await furnishQuota(context, { allianceId: alliance.id, instruments, members: others })
-  return { id: alliance.id, fact, host, members: others, instruments }
+  const allianceId = alliance.id
+  await furnishAgreements(context, { allianceId, fact, named, startsOn })
+  const ledgers = await openLedgers(context, { allianceId, fact, instruments, members: others })
+  return { id: allianceId, fact, host, members: others, instruments, ledgers }
 }
 
 async function institutionOf(context: Context, member: MemberFact, known: Known): Promise<string> {
@@ -98,9 +101,14 @@ async function institutionOf(context: Context, member: MemberFact, known: Known)
 
 async function furnishAgreements(
   context: Context,
-  of: { readonly allianceId: string; readonly fact: AllianceFact; readonly named: readonly string[] },
+  of: {
+    readonly allianceId: string
+    readonly fact: AllianceFact
+    readonly named: readonly string[]
+    readonly startsOn: Day
+  },
 ) {
-  const startsOn = localDay(demoZone, daysAgo(context, daysBack))
+  const { startsOn } = of
   for (const [index, agreement] of of.fact.agreements.entries()) {
     const formed =
       agreement.forms === null
@@ -128,6 +136,3 @@ async function furnishAgreements(
     })
   }
 }
-
-const daysAgo = (context: Context, days: number): Instant =>
-  plusSeconds(context.clock.now(), -days * secondsPerDay)

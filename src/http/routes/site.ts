@@ -109,11 +109,10 @@ async function replyWith(
   reply: FastifyReply,
   titles: SiteTitles,
 ): Promise<SiteReply> {
-  const accounts = app.settings.demoAccounts
   return sendKept(reply, {
     ...titles,
     logo: await hasLogo(context.db.read),
-    demo: accounts === undefined ? null : { accounts: [...accounts] },
+    demo: app.settings.demo ?? null,
     languages: [...LANGUAGES],
     isSetUp: await anyPersonExists(context.db.read),
   })

@@ -64,10 +64,21 @@ class Session {
     await this.#open(setupUrl, first)
   }
 
-  /** Goes on as somebody else, from the first page. */
-  async changeTo(login: string, password: string): Promise<void> {
+  /**
+   * Goes on as somebody else, on the page that `choose` names once they are in, or the first one.
+   *
+   * @throws ApiProblem where they are not let in.
+   */
+  async changeTo(login: string, password: string, choose: () => Promise<string>): Promise<void> {
+    // Nobody's, until the page is loaded anew below.
+    this.#personId = null
     await this.logIn(login, password)
-    location.assign('/')
+    let page = '/'
+    try {
+      page = await choose()
+    } finally {
+      location.assign(page)
+    }
   }
 
   async logOut(): Promise<void> {

@@ -1,24 +1,45 @@
+import { useState } from 'react'
 import { Link } from 'wouter'
+import { useMe } from '../api/queries/me.ts'
 import { useSite } from '../api/queries/site.ts'
 import { session } from '../api/session.ts'
-import { Menu } from '../kit/menu.tsx'
+import { Button } from '../kit/button.tsx'
+import { ProblemNote } from '../kit/problemNote.tsx'
 import { useWords } from '../words/words.tsx'
+import { placeFor } from './mayOpen.ts'
 
 /** Above every page of a demonstration: that all is made up, and a change of role at one tap. */
 export function DemoBanner() {
   const { common, frame } = useWords()
   const demo = useSite().data?.demo ?? null
+  const me = useMe().data?.person.name
+  const [error, setError] = useState<Error | null>(null)
   if (demo === null) return null
-  const enter = (login: string) => {
-    const account = demo.accounts.find(each => each.login === login)
-    if (account !== undefined) void session.changeTo(account.login, account.password)
+  const enter = async (login: string, password: string) => {
+    try {
+      await session.changeTo(login, password, () => placeFor(location.pathname + location.search))
+    } catch (fault) {
+      setError(fault as Error)
+    }
   }
-  const choices = demo.accounts.map(({ login, role }) => ({ id: login, name: common.roles[role] ?? role }))
   return (
-    <aside className="banner" aria-label={frame.demoRole}>
-      <span>{frame.demoBanner}</span>
-      <Link href="/demo/scenarios">{frame.scenarios}</Link>
-      <Menu label={frame.demoRole} choices={choices} onChoose={enter} />
+    <aside className="banner" aria-label={frame.demo}>
+      <p>
+        {frame.demoBanner} <Link href="/demo/scenarios">{frame.scenarios}</Link>
+      </p>
+      <div className="banner-roles" role="group" aria-label={frame.demoRole}>
+        {demo.accounts.map(({ login, password, role, person }) => (
+          <Button
+            key={login}
+            look="plain"
+            aria-pressed={person === me}
+            onPress={() => void enter(login, password)}
+          >
+            {common.roles[role] ?? role}
+          </Button>
+        ))}
+      </div>
+      <ProblemNote error={error} />
     </aside>
   )
 }

@@ -1,4 +1,4 @@
-import { useMe } from '../api/queries/me.ts'
+import { type Me, useMe } from '../api/queries/me.ts'
 
 /** What the reader is appointed to, by place. */
 export interface Duties {
@@ -17,8 +17,9 @@ export interface Duties {
   readonly allianceIds: readonly string[]
 }
 
-export function useMyDuties(): Duties {
-  const appointments = useMe().data?.appointments ?? []
+export const useMyDuties = (): Duties => dutiesOf(useMe().data?.appointments ?? [])
+
+export function dutiesOf(appointments: Me['appointments']): Duties {
   const scopes = (kind: string, roles: readonly string[]) =>
     appointments
       .filter(each => each.scopeKind === kind && roles.includes(each.role))

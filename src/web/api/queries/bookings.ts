@@ -31,10 +31,13 @@ export const useBookings = ({ mine, ...asked }: BookingsAsked, { enabled = true 
   })
 }
 
+export const readBooking = (id: string): Promise<Booking> =>
+  reply(client.GET('/api/v1/bookings/{id}', { params: { path: { id } } }))
+
 export const useBooking = (id: string) =>
   useQuery({
     queryKey: ['bookings', id],
-    queryFn: () => reply(client.GET('/api/v1/bookings/{id}', { params: { path: { id } } })),
+    queryFn: () => readBooking(id),
   })
 
 const book = (body: BookingDraft, isDryRun: boolean) =>

@@ -68,9 +68,12 @@ export const useInstrumentFacets = () =>
     staleTime: facetsStaleMilliseconds,
   })
 
+export const readInstrument = (id: string): Promise<Instrument> =>
+  reply(client.GET('/api/v1/instruments/{id}', { params: { path: { id } } }))
+
 const oneInstrument = (id: string) => ({
   queryKey: ['instruments', id],
-  queryFn: () => reply(client.GET('/api/v1/instruments/{id}', { params: { path: { id } } })),
+  queryFn: () => readInstrument(id),
 })
 
 export const useInstrument = (id: string, { enabled = true } = {}) =>

@@ -1,46 +1,96 @@
-import { Link } from 'wouter'
-import { Page, ScrollBox } from '../../kit/page.tsx'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { useMe } from '../../api/queries/me.ts'
+import { useSite, type Site } from '../../api/queries/site.ts'
+import { session } from '../../api/session.ts'
+import { Button } from '../../kit/button.tsx'
+import { Empty, Waiting } from '../../kit/note.tsx'
+import { Page, Section } from '../../kit/page.tsx'
+import { ProblemNote } from '../../kit/problemNote.tsx'
+import '../../styles/demo.css'
 import { useWords } from '../../words/words.tsx'
 
-/** Where each scenario that works so far is seen. */
-const PLACES = {
-  pool: '/find?q=质谱',
-  agreement: '/alliance',
-  confidential: '/find?q=PCR',
-  states: '/statement',
-} as const
+type Step = NonNullable<Site['demo']>['scenarios'][number]
 
-const ids = Object.keys(PLACES) as (keyof typeof PLACES)[]
-
-/** Which alliances' ways of working can be followed by hand so far. */
+/** Which alliances' ways of working can be followed by hand so far, step by step. */
 export function ScenariosPage() {
   const { scenarios } = useWords()
+  const { data, error, refetch } = useSite()
+  if (data === undefined) return <Waiting error={error} onRetry={() => void refetch()} />
+  const steps = data.demo?.scenarios ?? []
   return (
     <Page title={scenarios.title} detail={scenarios.detail}>
-      <ScrollBox label={scenarios.title}>
-        <table>
-          <thead>
-            <tr>
-              <th>{scenarios.alliance}</th>
-              <th>{scenarios.works}</th>
-              <th>{scenarios.see}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {ids.map(id => (
-              <tr key={id}>
-                <th scope="row" className="wrap">
-                  {scenarios.rows[id].name}
-                </th>
-                <td>{scenarios.rows[id].works}</td>
-                <td>
-                  <Link href={PLACES[id]}>{scenarios.rows[id].see}</Link>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
+      {steps.length === 0 ? (
+        <Empty title={scenarios.none}>{scenarios.noneHelp}</Empty>
+      ) : (
+        Object.entries(scenarios.rows).map(([id, row]) => (
+          <Scenario key={id} row={row} steps={steps.filter(each => each.scenario === id)} />
+        ))
+      )}
     </Page>
+  )
+}
+
+interface ScenarioProps {
+  readonly row: {
+    readonly name: string
+    readonly tested: string
+    readonly steps: Readonly<Record<string, { readonly do: string; readonly see: string }>>
+  }
+  readonly steps: readonly Step[]
+}
+
+function Scenario({ row, steps }: ScenarioProps) {
+  return (
+    <Section title={row.name}>
+      <ol className="scenario">
+        {steps.map(step => {
+          const words = row.steps[step.step]
+          return words && <OneStep key={step.step} step={step} words={words} />
+        })}
+      </ol>
+      <p className="quiet">{row.tested}</p>
+    </Section>
+  )
+}
+
+interface OneStepProps {
+  readonly step: Step
+  readonly words: { readonly do: string; readonly see: string }
+}
+
+function OneStep({ step: { account, path, about }, words }: OneStepProps) {
+  const { common, scenarios } = useWords()
+  const [, navigate] = useLocation()
+  const me = useMe().data?.person.name
+  const [error, setError] = useState<Error | null>(null)
+  const isMe = me === account.person
+  const enter = async () => {
+    if (isMe) return navigate(path)
+    try {
+      await session.changeTo(account.login, account.password, async () => path)
+    } catch (fault) {
+      setError(fault as Error)
+    }
+  }
+  return (
+    <li>
+      <div className="scenario-who">
+        <strong>{account.person}</strong>
+        <span className="quiet">
+          {isMe ? scenarios.here : (common.roles[account.role] ?? account.role)} · {account.institution}
+        </span>
+      </div>
+      <div className="scenario-what">
+        <p>
+          {words.do} {about !== null && <strong>{about}</strong>}
+        </p>
+        <p className="scenario-see">→ {words.see}</p>
+        <ProblemNote error={error} />
+      </div>
+      <Button onPress={() => void enter()} aria-label={`${scenarios.enter}: ${account.person}, ${words.do}`}>
+        {scenarios.enter}
+      </Button>
+    </li>
   )
 }

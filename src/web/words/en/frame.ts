@@ -20,6 +20,7 @@ export const frame: Texts<typeof original> = {
   logOut: 'Log out',
   more: 'More',
   demoBanner: 'Demonstration: people, instruments, bookings and quota are fictional.',
+  demo: 'Demonstration',
   demoRole: 'Switch role',
   offline: 'You are offline; this is what was known before. It updates by itself once you are back.',
   serverAway: 'The server cannot be reached for the moment; trying again. Nothing you typed is lost.',

@@ -17,6 +17,7 @@ export const frame = {
   logOut: '退出登录',
   more: '更多',
   demoBanner: '演示站点：人员、仪器、预约、额度均为虚构数据。',
+  demo: '演示',
   demoRole: '切换身份',
   offline: '网络已断开，页面显示的是断开前的数据。恢复后会自动更新。',
   serverAway: '服务器暂时连不上，正在重试。已填写的内容不会丢失。',

@@ -20,6 +20,7 @@ export const frame: Texts<typeof original> = {
   logOut: '登出',
   more: '更多',
   demoBanner: '示範網站：人員、儀器、預約、配額均為虛構資料。',
+  demo: '示範',
   demoRole: '切換身分',
   offline: '網路已中斷，頁面顯示的是中斷前的資料。恢復後會自動更新。',
   serverAway: '暫時連不上伺服器，正在重試。已填寫的內容不會遺失。',

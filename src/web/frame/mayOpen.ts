@@ -1,0 +1,44 @@
+import { ApiProblem } from '../api/problem.ts'
+import { readBooking } from '../api/queries/bookings.ts'
+import { readInstrument } from '../api/queries/instruments.ts'
+import { readMe } from '../api/queries/me.ts'
+import { dutiesOf } from './duties.ts'
+
+/** The page at `path`, with what its address says besides, if who is logged in may see it; else the first. */
+export async function placeFor(path: string): Promise<string> {
+  try {
+    return (await mayOpen(path)) ? path : '/'
+  } catch (error) {
+    // What they may not see does not exist to them.
+    if (error instanceof ApiProblem) return '/'
+    throw error
+  }
+}
+
+async function mayOpen(path: string): Promise<boolean> {
+  const [, area = '', part = '', id = ''] = path.replace(/[?#].*$/u, '').split('/')
+  const { appointments } = await readMe()
+  const duties = dutiesOf(appointments)
+  switch (area) {
+    case 'manage': {
+      const isOne = part === 'instruments' && id !== '' && id !== 'new' && id !== 'import'
+      if (!isOne || !duties.isStaff) return duties.isStaff
+      const { institutionId } = await readInstrument(id)
+      return (
+        duties.isSiteAdmin ||
+        duties.institutionIds.includes(institutionId) ||
+        duties.instrumentIds.includes(id)
+      )
+    }
+    case 'alliance': {
+      const seesAll = appointments.some(each => each.scopeKind === 'site')
+      return duties.seesAlliances && (part === '' || seesAll || duties.allianceIds.includes(part))
+    }
+    case 'site':
+      return duties.isSiteAdmin
+    case 'bookings':
+      return part === '' || (await readBooking(part)).id === part
+    default:
+      return true
+  }
+}
