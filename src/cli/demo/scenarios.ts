@@ -74,7 +74,7 @@ async function furnishPool(context: Context, stage: Stage): Promise<DemoStep[]> 
   ]
 }
 
-/** Besides the agreements of the facts there is one between made-up members, so that somebody can book by it. */
+/** Besides the agreements of the facts there is one between made-up members, whose people can book by it. */
 async function furnishAgreement(context: Context, stage: Stage): Promise<DemoStep[]> {
   const step = stepsOf('agreement')
   const alliance = allianceOf(stage, 'beijing-life-health')

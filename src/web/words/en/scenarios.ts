@@ -23,7 +23,7 @@ export const scenarios: Texts<typeof original> = {
         },
         full: {
           do: 'Tap 09:00–13:00 on any instrument, tick “Any one of … will do”.',
-          see: 'All 20 are taken from 09:00 to 13:00: refused, with at least 3 free times nearby, one tap each.',
+          see: 'All 20 are taken from 09:00 to 13:00: refused, with 3 free times nearby or more.',
         },
       },
     },
@@ -64,8 +64,8 @@ export const scenarios: Texts<typeof original> = {
           see: 'Refused: it would make 1,080.5 h of 27 × 40 = 1,080 h this quarter.',
         },
         chair: {
-          do: 'See what the chair sees of the pool; then grant 60 h to the reserve and go back to the step before.',
-          see: '1,080 h granted, use up to the last closed month only. After the grant member B can book.',
+          do: 'See what the chair sees of the pool; grant the reserve 60 h; go back to the step before.',
+          see: '1,080 h granted, use up to the last closed month. After the grant B can book.',
         },
       },
     },
