@@ -72,8 +72,8 @@ export const scenarios: Texts<typeof original> = {
     states: {
       name: 'Huairou machine time: what may be booked in which state',
       tested:
-        'Tested besides: 870 allocations sum to exactly 580,000.0 h, and to the second after 100,000 random ' +
-        'steps.',
+        'Tested besides: 870 allocations sum to exactly 580,000.0 h, and to the second after 100,000 ' +
+        'random steps.',
       steps: {
         invited: {
           do: 'Press “Book this instrument” on the station in trial operation.',
