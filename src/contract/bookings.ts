@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { samplesMax } from '../domain/run.ts'
+import { samplesMax } from '../domain/runSamples.ts'
 import { fault, flagText, id, instantIn, instantOut, listQuery, page, reasonText, text } from './common.ts'
 
 const placesMax = 100_000

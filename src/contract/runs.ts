@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { samplesMax } from '../domain/run.ts'
+import { samplesMax } from '../domain/runSamples.ts'
 import { id, instantIn, instantOut, listQuery, page, secondsIn, text } from './common.ts'
 
 const ratingTextCharactersMax = 1_000

@@ -1,5 +1,6 @@
 import t from 'tap'
-import { effectiveSeconds, samplesMax } from '../../src/domain/run.ts'
+import { effectiveSeconds } from '../../src/domain/run.ts'
+import { samplesMax } from '../../src/domain/runSamples.ts'
 import { seconds } from '../../src/domain/units.ts'
 import type { PolicyRules } from '../../src/domain/policy.ts'
 import { checkOut } from '../../src/operations/bookings/attendance.ts'

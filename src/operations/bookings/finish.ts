@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import { chargedSeconds } from '../../domain/ledger/charge.ts'
-import { phasesOf, samplesTold } from '../../domain/run.ts'
+import { phasesOf } from '../../domain/run.ts'
+import { samplesTold } from '../../domain/runSamples.ts'
 import { lengthOf, type Span, span } from '../../domain/span.ts'
 import {
   type Amount,

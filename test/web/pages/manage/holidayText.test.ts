@@ -2,7 +2,7 @@ import t from 'tap'
 import { readHolidays } from '../../../../src/web/pages/manage/policy/holidayText.ts'
 
 /** Dates of one kind, short. */
-const of = (text: string, year = 2026) => {
+const of = (text: string, year = '2026') => {
   const { dates, unread } = readHolidays(text, year)
   const written = (kind: 'off' | 'work') =>
     dates.filter(each => each.kind === kind).map(each => `${each.date} ${each.note}`.trim())
@@ -16,7 +16,7 @@ t.test('the yearly notice is read as it is written', async t => {
 一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。
 二、春节：2月15日（农历腊月二十八、周日）至23日（农历正月初七、周一）放假调休，共9天。2月14日（周六）、2月28日（周六）上班。
 三、清明节：4月4日（周六）至6日（周一）放假，共3天。`
-  const { off, work, unread } = of(notice, 2025)
+  const { off, work, unread } = of(notice, '2025')
   t.strictSame(off.slice(0, 3), ['2026-01-01 元旦', '2026-01-02 元旦', '2026-01-03 元旦'])
   t.equal(off.length, 3 + 9 + 3)
   t.strictSame(unread, [])
@@ -31,6 +31,11 @@ t.test('a holiday may run from one month into the next', async t => {
     ['09-29', '09-30', '10-01', '10-02'],
   )
   t.strictSame(work, ['2026-09-26 国庆节、中秋节'])
+})
+
+t.test('a sentence goes on in the year of the one before', async t => {
+  const { off, work } = of('元旦：2027年1月1日放假。1月9日上班。')
+  t.strictSame([...off, ...work], ['2027-01-01 元旦', '2027-01-09 元旦'])
 })
 
 t.test('a list has one date or span a line', async t => {

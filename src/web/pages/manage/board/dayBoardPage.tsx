@@ -6,6 +6,7 @@ import { Button } from '../../../kit/button.tsx'
 import { TextField } from '../../../kit/field.tsx'
 import { Waiting } from '../../../kit/note.tsx'
 import { Page } from '../../../kit/page.tsx'
+import { useNarrow } from '../../../kit/useNarrow.ts'
 import { useNow } from '../../../kit/useNow.ts'
 import { dayOf, daysSpan, dayText, type Span, viewerZone, writeInstant } from '../../../time.ts'
 import { Timeline } from '../../../timeline/timeline.tsx'
@@ -16,6 +17,7 @@ import { useLocale, useNameOf } from '../../../words/writing.ts'
 import { matching } from '../matching.ts'
 import { NoInstruments } from '../noInstruments.tsx'
 import { OutageDialog } from '../outages/outageDialog.tsx'
+import { useKept } from '../useKept.ts'
 import { useMyInstruments } from '../useMyInstruments.ts'
 import { boardRows, isDrawn } from './boardRows.ts'
 import { BookingPanel } from './bookingPanel.tsx'
@@ -25,8 +27,6 @@ import { DayBar } from './dayBar.tsx'
 const snapMinutes = 15
 /** As many calendars as the service reads at once. */
 const rowsMax = 200
-/** On a narrow screen a day is read, not scrolled. */
-const narrow = matchMedia('(max-width: 640px)')
 
 /** All instruments of the reader on one day, by name, as it happens. */
 export function DayBoardPage() {
@@ -53,19 +53,32 @@ function DayBoard({ instruments }: { readonly instruments: readonly Instrument[]
   const { board, manage } = useWords()
   const now = useNow()
   const zone = instruments[0]?.zone ?? viewerZone()
-  const [day, setDay] = useState(() => dayOf(now, zone))
+  const kept = useKept<'day' | 'view'>()
+  const today = dayOf(now, zone)
+  const day = kept.day('day') ?? today
+  const isNarrow = useNarrow()
+  const view = kept.text('view') ?? (isNarrow ? 'list' : 'timeline')
+  const isList = view === 'list'
   const [words, setWords] = useState('')
-  const [isList, setIsList] = useState(() => narrow.matches)
   const found = useMemo(() => instruments.filter(matching(words)), [instruments, words])
   const shown = useMemo(() => found.slice(0, rowsMax), [found])
   return (
     <Page
       title={board.title}
       detail={board.detail(instruments.length)}
-      actions={<Button onPress={() => setIsList(!isList)}>{isList ? board.timeline : board.list}</Button>}
+      actions={
+        <Button onPress={() => kept.keep({ view: isList ? 'timeline' : 'list' })}>
+          {isList ? board.timeline : board.list}
+        </Button>
+      }
     >
       <div className="board-bar">
-        <DayBar day={day} today={dayOf(now, zone)} zone={zone} onChange={setDay} />
+        <DayBar
+          day={day}
+          today={today}
+          zone={zone}
+          onChange={next => kept.keep({ day: next === today ? null : next })}
+        />
         <TextField
           label={manage.narrow}
           placeholder={manage.narrowHelp}

@@ -6,7 +6,7 @@ import {
   useDecide,
   useMarkNoShow,
 } from '../../../api/queries/bookings.ts'
-import { samplesMax } from '../../../../domain/run.ts'
+import { samplesMax } from '../../../../domain/runSamples.ts'
 import { Button } from '../../../kit/button.tsx'
 import { NumberField, TextArea } from '../../../kit/field.tsx'
 import { ProblemNote } from '../../../kit/problemNote.tsx'

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { Button } from '../../../kit/button.tsx'
 import { DayField } from '../../../kit/dates.tsx'
-import { NumberField, TextArea, TextField } from '../../../kit/field.tsx'
+import { TextArea, TextField } from '../../../kit/field.tsx'
 import { Note } from '../../../kit/note.tsx'
-import { dayOf, now, viewerZone } from '../../../time.ts'
+import { addMonths, dayOf, now, viewerZone } from '../../../time.ts'
 import { useWords } from '../../../words/words.tsx'
 import { daysOf, type ExceptionRun, exceptionsOf, runDaysMax } from './exceptions.ts'
 import { readHolidays } from './holidayText.ts'
@@ -88,11 +88,14 @@ function RunAdding({ onAdd }: Pick<ExceptionAddingProps, 'onAdd'>) {
   )
 }
 
+/** The notice for a year is out in November of the year before. */
+const nextYearsOf = () => addMonths(dayOf(now(), viewerZone()), 2).slice(0, 4)
+
 /** Reads the yearly notice of public holidays, or a list of dates. */
 function NoticeReading({ weekly, onAdd }: ExceptionAddingProps) {
   const { policyEditor } = useWords()
   const [text, setText] = useState('')
-  const [year, setYear] = useState(() => Number(dayOf(now(), viewerZone()).slice(0, 4)))
+  const [year, setYear] = useState(nextYearsOf)
   const [told, setTold] = useState<string | null>(null)
   const { dates, unread } = readHolidays(text, year)
   const work = dates.filter(each => each.kind === 'work')
@@ -115,12 +118,12 @@ function NoticeReading({ weekly, onAdd }: ExceptionAddingProps) {
       <div className="stack-tight exception-notice">
         <p className="quiet">{policyEditor.noticeHelp}</p>
         <div className="fields">
-          <NumberField
+          <TextField
             label={policyEditor.noticeYear}
             value={year}
             onChange={setYear}
-            minValue={2000}
-            maxValue={2200}
+            maxLength={4}
+            isRequired
           />
         </div>
         <TextArea
@@ -140,7 +143,7 @@ function NoticeReading({ weekly, onAdd }: ExceptionAddingProps) {
           </Note>
         )}
         <div className="row">
-          <Button isDisabled={dates.length === 0 || Number.isNaN(year)} onPress={add}>
+          <Button isDisabled={dates.length === 0} onPress={add}>
             + {policyEditor.addDays(dates.length)}
           </Button>
           <span role="status" className="quiet">

@@ -26,6 +26,7 @@ export function ExceptionFields({ rules, onChange }: RulesProps) {
     return opening.exceptions.filter(each => !days.has(each.date))
   }
   const runs = runsOf(opening.exceptions)
+  const toCome = runs.filter(each => each.lastDay >= today)
   const past = runs.filter(each => each.lastDay < today)
   const list = (of: readonly ExceptionRun[]) => (
     <ul className="plain-list">
@@ -43,7 +44,7 @@ export function ExceptionFields({ rules, onChange }: RulesProps) {
     <Section title={policyEditor.exceptions}>
       <div className="card stack">
         <p className="quiet">{policyEditor.exceptionsHelp}</p>
-        {list(runs.filter(each => each.lastDay >= today))}
+        {toCome.length > 0 && list(toCome)}
         {past.length > 0 && (
           <details>
             <summary>{policyEditor.exceptionsPast(past.length)}</summary>

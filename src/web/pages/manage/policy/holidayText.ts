@@ -22,9 +22,9 @@ const spanDaysMax = 31
  *
  * @param year - of dates that say none, where the whole text says none.
  */
-export function readHolidays(text: string, year: number): HolidayReading {
+export function readHolidays(text: string, year: string): HolidayReading {
   const plain = text.normalize('NFKC').replaceAll(/\([^)]*\)/gu, '')
-  const ofYear = Number(/(\d{4})年(?!\s*\d)/u.exec(plain)?.[1] ?? year)
+  let ofYear = /(\d{4})年(?!\s*\d)/u.exec(plain)?.[1] ?? year
   const pieces = plain.split(/[\n。;]/u).map(piece => piece.trim())
   const dates: HolidayDate[] = []
   const unread: string[] = []
@@ -34,6 +34,8 @@ export function readHolidays(text: string, year: number): HolidayReading {
     // A line with a year of its own is about itself.
     note = noteOf(piece) ?? (/^\d{4}/u.test(piece) ? '' : note)
     const found = datesOf(piece, ofYear).map(({ date, kind }) => ({ date, kind, note }))
+    // A sentence goes on in the year of the one before.
+    ofYear = found.at(-1)?.date.slice(0, 4) ?? ofYear
     if (found.length === 0 && /\d\s*月|\d[-/.]\d/u.test(piece)) unread.push(piece)
     dates.push(...found)
   }
@@ -52,9 +54,9 @@ function noteOf(piece: string): string | undefined {
 const dayPattern = /(?:(\d{4})[-/.年])?(?:(\d{1,2})[-/.月])?(\d{1,2})(?!\d|天|年|号文)日?/gu
 
 /** The dates of a piece, part by part: what ends in 上班 is worked, all else is off. */
-function datesOf(piece: string, year: number): Omit<HolidayDate, 'note'>[] {
+function datesOf(piece: string, year: string): Omit<HolidayDate, 'note'>[] {
   let month: string | undefined
-  let ofYear = String(year)
+  let ofYear = year
   return piece.split(/[,，]/u).flatMap(part => {
     const kind = /上班|補班|补班/u.test(part) ? ('work' as const) : ('off' as const)
     const days = [...part.matchAll(dayPattern)].flatMap(([, saidYear, saidMonth, day]) => {

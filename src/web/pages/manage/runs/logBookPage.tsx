@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { Button } from '../../../kit/button.tsx'
-import { Page, ScrollBox } from '../../../kit/page.tsx'
+import { Page } from '../../../kit/page.tsx'
+import { RecordTable } from '../../../kit/recordTable.tsx'
 import { useWords } from '../../../words/words.tsx'
 import { InstrumentSelect } from '../instrumentSelect.tsx'
 import { useMyInstruments } from '../useMyInstruments.ts'
-import { LogLine } from './logLine.tsx'
+import { LineOutcome, LogCell } from './logLine.tsx'
+import type { LogRow } from './logRow.ts'
 import { LOG_COLUMNS } from './logText.ts'
 import { useLogBook } from './useLogBook.ts'
 
@@ -12,36 +14,37 @@ import { useLogBook } from './useLogBook.ts'
 export function LogBookPage() {
   const { runs } = useWords()
   const { instruments } = useMyInstruments()
-  const [instrumentId, setInstrumentId] = useState<string | null>(null)
+  const [chosenId, setChosenId] = useState<string | null>(null)
+  const [only, second] = instruments
+  const instrumentId = chosenId ?? (second === undefined ? (only?.id ?? null) : null)
   const book = useLogBook(instruments.find(each => each.id === instrumentId) ?? null)
+  const numberOf = (row: LogRow) => book.rows.indexOf(row) + 1
   const fineCount = book.rows.filter(row => row.outcome.kind === 'fine').length
   const hasKept = book.rows.some(row => row.outcome.kind === 'kept')
   return (
     <Page title={runs.bookTitle} detail={runs.bookDetail}>
       <div className="board-bar">
-        <InstrumentSelect instruments={instruments} value={instrumentId} onChange={setInstrumentId} />
+        <InstrumentSelect instruments={instruments} value={instrumentId} onChange={setChosenId} />
       </div>
       <p className="quiet">{runs.projectHelp}</p>
-      <ScrollBox label={runs.bookTitle}>
-        <table className="log-book">
-          <thead>
-            <tr>
-              <th scope="col">#</th>
-              {LOG_COLUMNS.map(column => (
-                <th key={column} scope="col">
-                  {runs.columns[column]}
-                </th>
-              ))}
-              <th scope="col">{runs.rowState}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {book.rows.map((row, index) => (
-              <LogLine key={row.key} row={row} number={index + 1} book={book} />
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
+      <div className="log-book">
+        <RecordTable
+          label={runs.bookTitle}
+          rows={book.rows}
+          idOf={row => String(row.key)}
+          columns={[
+            { name: '#', look: 'head', cell: numberOf },
+            ...LOG_COLUMNS.map(column => ({
+              name: runs.columns[column],
+              cell: (row: LogRow) => <LogCell row={row} number={numberOf(row)} column={column} book={book} />,
+            })),
+            {
+              name: runs.rowState,
+              cell: row => <LineOutcome row={row} onChoose={id => book.choosePerson(row.key, id)} />,
+            },
+          ]}
+        />
+      </div>
       <div className="row">
         <Button onPress={book.addRows}>{runs.addRows}</Button>
         {hasKept && <Button onPress={book.clearKept}>{runs.clearSaved}</Button>}

@@ -8,20 +8,21 @@ import { Chip } from '../../../kit/status.tsx'
 import { useWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
 import type { LogRow } from './logRow.ts'
-import { LOG_COLUMNS, type LogColumn } from './logText.ts'
+import type { LogColumn } from './logText.ts'
 import type { useLogBook } from './useLogBook.ts'
 
-interface LogLineProps {
+interface LogCellProps {
   readonly row: LogRow
   readonly number: number
+  readonly column: LogColumn
   readonly book: ReturnType<typeof useLogBook>
 }
 
-/** One line of the log book with what came of it. */
-export function LogLine({ row, number, book }: LogLineProps) {
+/** One cell of a line of the log book; once the line is kept it is only read. */
+export function LogCell({ row, number, column, book }: LogCellProps) {
   const { runs } = useWords()
-  const isKept = row.outcome.kind === 'kept'
-  const paste = (column: LogColumn) => (event: ClipboardEvent) => {
+  if (row.outcome.kind === 'kept') return row[column]
+  const paste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text/plain')
     // One cell is pasted as always; a block goes over the lines below.
     if (!/[\t\n]/u.test(text)) return
@@ -29,29 +30,15 @@ export function LogLine({ row, number, book }: LogLineProps) {
     book.paste(row.key, column, text)
   }
   return (
-    <tr>
-      <th scope="row" className="number">
-        {number}
-      </th>
-      {LOG_COLUMNS.map(column => (
-        <td key={column} onPaste={paste(column)}>
-          {isKept ? (
-            row[column]
-          ) : (
-            <InlineText
-              label={runs.rowLabel(runs.columns[column], number)}
-              value={row[column]}
-              onChange={text => book.type(row.key, column, text)}
-              size={longColumns.has(column) ? 'long' : 'short'}
-              {...(number === 1 && { placeholder: EXAMPLES[column] })}
-            />
-          )}
-        </td>
-      ))}
-      <td>
-        <LineOutcome row={row} onChoose={id => book.choosePerson(row.key, id)} />
-      </td>
-    </tr>
+    <span onPaste={paste}>
+      <InlineText
+        label={runs.rowLabel(runs.columns[column], number)}
+        value={row[column]}
+        onChange={text => book.type(row.key, column, text)}
+        size={longColumns.has(column) ? 'long' : 'short'}
+        {...(number === 1 && { placeholder: EXAMPLES[column] })}
+      />
+    </span>
   )
 }
 
@@ -73,7 +60,8 @@ interface LineOutcomeProps {
   readonly onChoose: (personId: string) => void
 }
 
-function LineOutcome({ row, onChoose }: LineOutcomeProps) {
+/** What came of a line. */
+export function LineOutcome({ row, onChoose }: LineOutcomeProps) {
   const { runs } = useWords()
   const { outcome } = row
   switch (outcome.kind) {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { ApiProblem } from '../../../api/problem.ts'
 import { type Run, type RunChanges, useEditRun } from '../../../api/queries/runs.ts'
-import { samplesMax } from '../../../../domain/run.ts'
+import { samplesMax } from '../../../../domain/runSamples.ts'
 import { Button } from '../../../kit/button.tsx'
 import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
 import { Checkbox, NumberField } from '../../../kit/field.tsx'

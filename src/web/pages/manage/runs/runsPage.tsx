@@ -22,6 +22,7 @@ import {
 import { useWords } from '../../../words/words.tsx'
 import { useLocale, useNameOf } from '../../../words/writing.ts'
 import { InstrumentSelect } from '../instrumentSelect.tsx'
+import { useKept } from '../useKept.ts'
 import { useMyInstruments } from '../useMyInstruments.ts'
 import { wordOf } from '../wordOf.ts'
 import { MonthBar } from './monthBar.tsx'
@@ -34,10 +35,11 @@ const rowsAtOnce = 50
 export function RunsPage() {
   const { manage, runs } = useWords()
   const { instruments } = useMyInstruments()
-  const [chosenId, setChosenId] = useState<string | null>(null)
+  const kept = useKept<'instrument' | 'month'>()
+  const chosenId = kept.text('instrument')
   const instrument = instruments.find(each => each.id === chosenId) ?? null
   const zone = (instrument ?? instruments[0])?.zone ?? viewerZone()
-  const [month, setMonth] = useState(() => firstOfMonth(dayOf(now(), zone)))
+  const month = firstOfMonth(kept.day('month') ?? dayOf(now(), zone))
   const asked = {
     from: writeInstant(startOfDay(month, zone), zone),
     to: writeInstant(startOfDay(addMonths(month, 1), zone), zone),
@@ -51,8 +53,13 @@ export function RunsPage() {
   return (
     <Page title={runs.title} actions={<LinkButton href="/manage/runs/log-book">{manage.logBook}</LinkButton>}>
       <div className="board-bar">
-        <MonthBar month={month} zone={zone} onChange={setMonth} />
-        <InstrumentSelect instruments={instruments} value={chosenId} onChange={setChosenId} isAllOffered />
+        <MonthBar month={month} zone={zone} onChange={next => kept.keep({ month: next })} />
+        <InstrumentSelect
+          instruments={instruments}
+          value={chosenId}
+          onChange={id => kept.keep({ instrument: id })}
+          isAllOffered
+        />
       </div>
       {found.data === undefined && <Waiting error={found.error} onRetry={() => void found.refetch()} />}
       {found.data !== undefined && shown.length === 0 && (

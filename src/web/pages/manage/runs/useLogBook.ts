@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import { samplesMax } from '../../../../domain/run.ts'
+import { samplesMax } from '../../../../domain/runSamples.ts'
 import { type BookingDraft, useBook, useTryBooking } from '../../../api/queries/bookings.ts'
 import type { Instrument } from '../../../api/queries/instruments.ts'
 import { useFindPeople } from '../../../api/queries/people.ts'
 import { useFindProject } from '../../../api/queries/projects.ts'
+import { useNarrow } from '../../../kit/useNarrow.ts'
 import { now, type Span, writeInstant } from '../../../time.ts'
 import { useWords } from '../../../words/words.tsx'
 import { isTime, timeOf } from '../clockText.ts'
@@ -11,6 +12,8 @@ import { emptyRow, isEmptyRow, type LogRow, type Outcome } from './logRow.ts'
 import { dayIn, type LogColumn, overlapIn, pastedCells, spanIn } from './logText.ts'
 
 const firstRows = 8
+/** On a phone a line is a whole card. */
+const firstRowsNarrow = 2
 const moreRows = 5
 const samplesDetail = 'samples'
 const remarkCharactersMax = 200
@@ -22,7 +25,8 @@ const emptyRows = (count: number, after: readonly LogRow[] = []) => {
 
 /** The lines as they are typed, pasted and cleared. */
 function useRows() {
-  const [rows, setRows] = useState<readonly LogRow[]>(() => emptyRows(firstRows))
+  const firstCount = useNarrow() ? firstRowsNarrow : firstRows
+  const [rows, setRows] = useState<readonly LogRow[]>(() => emptyRows(firstCount))
   const replace = (key: number, changes: Partial<LogRow>) =>
     setRows(before => before.map(row => (row.key === key ? { ...row, ...changes } : row)))
   const type = (key: number, column: LogColumn, text: string) =>
@@ -47,7 +51,7 @@ function useRows() {
   const clearKept = () =>
     setRows(before => {
       const open = before.filter(row => row.outcome.kind !== 'kept')
-      return open.length > 0 ? open : emptyRows(firstRows)
+      return open.length > 0 ? open : emptyRows(firstCount)
     })
   return { rows, replace, type, paste, addRows, clearKept }
 }
