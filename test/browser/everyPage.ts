@@ -1,91 +1,113 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, ElementHandle, Page } from 'playwright-core'
 import type { Test } from 'tap'
-import { instant } from '../../src/domain/units.ts'
-import { addOutage } from '../../src/operations/outages.ts'
 import { aBrowser, aReader, axeFaults, overflow, type Screen } from '../support/browser.ts'
-import { WORDS } from '../support/pageWords.ts'
-import { aStage, openAlways, type Stage } from '../support/stage.ts'
+import { soakFactor } from '../support/soak.ts'
+import { aFurnishedStage, type Furnished } from './furnished.ts'
+import { type Sight, walkOpenings } from './openings.ts'
+import { OPENS_WITHIN, type PageRow, PAGES, type RoleName } from './pages.ts'
+import { refuseWrites, trafficOf } from './traffic.ts'
 
-/** What comes in after the last word that it loads: pictures, charts, a calendar that finds its place. */
-const settleMilliseconds = 300
-
-/** Each language, both lights and each kind of screen; every page is seen under all of them. */
-const screens: readonly Screen[] = [
+/** Each language and light on wide screens and phones by turns, so that two in a row have both. */
+const covering: readonly Screen[] = [
   { language: 'zh-CN', width: 1440, theme: 'light' },
-  { language: 'en', width: 820, theme: 'dark' },
-  { language: 'zh-Hant', width: 390, theme: 'light', touch: true },
   { language: 'en', width: 390, theme: 'light', touch: true },
-  { language: 'zh-CN', width: 390, theme: 'dark', touch: true },
+  { language: 'en', width: 820, theme: 'dark' },
+  { language: 'zh-Hant', width: 390, theme: 'dark', touch: true },
 ]
 
-/** Sees every page of a role under every screen. */
-export async function seeEveryPage(
-  t: Test,
-  of: { readonly login: string; readonly paths: (stage: Stage) => Promise<readonly string[]> },
-) {
-  const stage = await aFurnishedStage(t)
+const all: readonly Screen[] = (['zh-CN', 'zh-Hant', 'en'] as const).flatMap(language =>
+  ([390, 1440] as const).flatMap(width =>
+    (['light', 'dark'] as const).map(theme => ({ language, width, theme, touch: width === 390 })),
+  ),
+)
+
+const isSoak = soakFactor === 1
+const screens = isSoak ? all : covering
+/** On so many of the screens what opens on a page is opened, in turn; the page itself is seen on all. */
+const openedOn = isSoak ? all.length : 2
+
+/** Sees every page of a role under every screen, with all that opens on it. */
+export async function seeEveryPage(t: Test, role: RoleName) {
+  const furnished = await aFurnishedStage(t)
   const browser = await aBrowser(t)
-  const paths = await of.paths(stage)
-  for (const screen of screens) {
+  const rows = PAGES[role](furnished.ids)
+  let openedWithin = 0
+  for (const [number, screen] of screens.entries()) {
     t.test(`${screen.language}, ${screen.width} px, ${screen.theme}`, async t => {
-      t.strictSame(await faultsOn(browser, stage, { login: of.login, paths, screen }), [])
+      const seen = await seePages(browser, furnished, { role, rows, screen, number })
+      openedWithin += seen.openedWithin
+      t.strictSame(seen.faults, [])
     })
   }
+  t.test('dialogs have opened what they have to open', async t => {
+    t.ok(openedWithin >= OPENS_WITHIN[role], `${openedWithin} of ${OPENS_WITHIN[role]}`)
+  })
 }
 
-async function faultsOn(
-  browser: Browser,
-  stage: Stage,
-  of: { readonly login: string; readonly paths: readonly string[]; readonly screen: Screen },
-): Promise<string[]> {
-  const reader = await aReader(browser, stage.address, of.screen)
+interface Visit {
+  readonly role: RoleName
+  readonly rows: readonly PageRow[]
+  readonly screen: Screen
+  readonly number: number
+}
+
+async function seePages(browser: Browser, { stage }: Furnished, visit: Visit) {
+  const { role, rows, screen, number } = visit
+  const reader = await aReader(browser, stage.address, screen)
   const { page } = reader
-  await stage.enter(reader.browser, of.login)
+  if (role !== 'visitor') await stage.enter(reader.browser, role)
+  await refuseWrites(page)
+  const settled = trafficOf(page)
+  const walk = { settled, isTouched: screen.touch ?? false, dialogs: new Map<string, string[]>() }
   const found: string[] = []
-  for (const path of of.paths) {
-    await page.goto(path)
+  let openedWithin = 0
+  for (const [index, row] of rows.entries()) {
+    const answer = await page.goto(row.path)
     await page.getByRole('heading', { level: 1 }).first().waitFor()
-    const loading = page.getByText(WORDS[of.screen.language ?? 'zh-CN'].frame.loading)
-    while ((await loading.count()) > 0) await page.waitForTimeout(100)
-    await page.waitForTimeout(settleMilliseconds)
-    const wider = await overflow(page)
-    if (wider > 0) found.push(`${path}: ${wider} px wider than the screen`)
-    for (const fault of await axeFaults(page)) found.push(`${path}: ${fault}`)
+    await settled()
+    const faults = policyFaults((await answer?.allHeaders())?.['content-security-policy'] ?? '')
+    if (row.opens === 'elsewhere' || (number + index) % screens.length >= openedOn) {
+      faults.push(...(await faultsAt(page, null)))
+    } else {
+      const opening = { ...walk, row, frame: index === 0 ? 'opened' : 'left' } as const
+      openedWithin += await openAll(page, opening, faults)
+    }
+    faults.push(...(await secretsKept(page)))
+    found.push(...faults.map(fault => `${row.path}: ${fault}`))
   }
-  found.push(...reader.faults)
   await reader.browser.close()
-  return found
+  return { faults: [...found, ...reader.faults], openedWithin }
 }
 
-/** Bookings in every state that a day has, an outage, and quota that was used. */
-async function aFurnishedStage(t: Parameters<typeof aStage>[0]): Promise<Stage> {
-  const instruments = [
-    '示例质谱仪 01',
-    '示例质谱仪 02 Orbitrap Exploris 480 with a long English name',
-    '共聚焦显微镜',
-  ]
-  const stage = await aStage(t, {
-    instruments,
-    pool: 'one',
-    quota: 'enforced',
-    rules: { ...openAlways, approval: 'staff' },
-    reserveHours: 100,
-  })
-  const { lab, hour } = stage
-  const span = (days: number, from: number, to: number) => ({
-    start: instant(Date.parse(hour(days, from))),
-    end: instant(Date.parse(hour(days, to))),
-  })
-  const { personId: forPersonId } = lab.member.researcher
-  const byStaff = { by: lab.labManager, draft: { forPersonId, overrideReason: '补记', title: '肽段定量' } }
-  await lab.book({ ...span(-2, 9, 12), ...byStaff })
-  await lab.book({ ...span(0, 0, 24), ...byStaff, instrument: '共聚焦显微镜' })
-  await lab.book(span(1, 9, 11))
-  await lab.book({ ...span(2, 14, 18), ...byStaff })
-  const outage = { ...span(3, 8, 20), kind: 'planned', reason: '例行维护' } as const
-  await addOutage(lab.context, lab.labManager, { instrumentId: lab.instrumentId(), ...outage })
-  await stage.letIn(lab.member.researcher, 'researcher')
-  await stage.letIn(lab.labManager, 'manager')
-  await stage.letIn(lab.allianceAdmin, 'secretary')
-  return stage
+type Opening = Omit<Parameters<typeof walkOpenings>[1], 'see'> & { readonly row: PageRow }
+
+/** Adds what is wrong with a page and with all that opens on it; gives how much opened within dialogs. */
+async function openAll(page: Page, { row, ...walk }: Opening, found: string[]): Promise<number> {
+  const see = async ({ trail, overlay }: Sight) => {
+    const faults = await faultsAt(page, isSoak ? null : overlay)
+    found.push(...faults.map(fault => [...trail, fault].join(' > ')))
+  }
+  const { opened, faults } = await walkOpenings(page, { ...walk, see })
+  found.push(...faults)
+  const onPage = opened.filter(trail => trail.length === 1)
+  if (onPage.length < Number(row.opens)) {
+    found.push(`only ${onPage.length} of ${row.opens} things open: ${onPage.join(', ')}`)
+  }
+  return opened.length - onPage.length
+}
+
+async function faultsAt(page: Page, within: ElementHandle | null): Promise<string[]> {
+  const wider = await overflow(page)
+  const faults = await axeFaults(page, within)
+  return wider > 0 ? [`${wider} px wider than the screen`, ...faults] : faults
+}
+
+/** Nothing runs on a page but what was served as a file. */
+const policyFaults = (policy: string): string[] =>
+  policy.split(';').includes("script-src 'self'") && !policy.includes('unsafe') ? [] : [`policy: ${policy}`]
+
+/** A script that got in could read these. */
+async function secretsKept(page: Page): Promise<string[]> {
+  const kept = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage, document.cookie]))
+  return /eyJ|token|password/iu.test(kept) ? [`keeps a secret: ${kept}`] : []
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type ElementHandle, type Page } from 'playwright-core'
 import type { Scope } from './scope.ts'
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
@@ -94,17 +94,22 @@ interface AxeViolation {
   readonly nodes: readonly { readonly html: string; readonly target: readonly string[] }[]
 }
 
-/** What axe-core finds wrong on the page as it stands, as lines; none where all is well. */
-export async function axeFaults(page: Page): Promise<string[]> {
+/**
+ * What axe-core finds wrong on the page as it stands, as lines; none where all is well.
+ *
+ * @param within - the only part to look at.
+ */
+export async function axeFaults(page: Page, within: ElementHandle | null = null): Promise<string[]> {
   // A strict policy takes no script tag; evaluated code is the tester's own.
-  await page.evaluate(axeSource)
-  const found = await page.evaluate(async () => {
+  if (!(await page.evaluate<boolean>("'axe' in globalThis"))) await page.evaluate(axeSource)
+  const found = await page.evaluate(async place => {
     const { axe } = globalThis as unknown as {
-      axe: { run: (options: object) => Promise<{ violations: AxeViolation[] }> }
+      axe: { run: (...given: unknown[]) => Promise<{ violations: AxeViolation[] }> }
     }
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    return (await axe.run({ runOnly: tags })).violations
-  })
+    const options = { runOnly: tags, resultTypes: ['violations'] }
+    return (await (place === null ? axe.run(options) : axe.run(place, options))).violations
+  }, within)
   return found.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)}`))
 }
 

@@ -59,13 +59,11 @@ export function Select<Id extends string>({
         <ListBox items={choices}>
           {({ id, name, detail }) => (
             <ListBoxItem id={id} className="option" textValue={name}>
-              <Text slot="label">{name}</Text>
-              {detail !== undefined && (
-                <Text slot="description" className="quiet">
-                  {' '}
-                  {detail}
-                </Text>
-              )}
+              {/* One label of both: what is read aloud must hold what is seen. */}
+              <Text slot="label">
+                {name}
+                {detail !== undefined && <span className="quiet"> {detail}</span>}
+              </Text>
             </ListBoxItem>
           )}
         </ListBox>

@@ -1,0 +1,17 @@
+import t from 'tap'
+import { withoutBrowser } from '../support/browser.ts'
+import { seeEveryPage } from './everyPage.ts'
+
+t.setTimeout(600_000)
+
+t.test(
+  'every page of a site admin, and all that opens on it: nothing axe finds, nothing too wide, no fault',
+  { skip: withoutBrowser },
+  t => seeEveryPage(t, 'admin'),
+)
+
+t.test('every page before the log-in: the same', { skip: withoutBrowser }, t => seeEveryPage(t, 'visitor'))
+
+t.test("every page of an institution's admin: the same", { skip: withoutBrowser }, t =>
+  seeEveryPage(t, 'office'),
+)
