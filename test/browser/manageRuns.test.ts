@@ -3,7 +3,7 @@ import t from 'tap'
 import { sweepBookings } from '../../src/operations/bookings/sweep.ts'
 import { withoutBrowser } from '../support/browser.ts'
 import { type Walk, walkEveryScreen } from '../support/walks.ts'
-import { aManagedStage, instrumentOf, manager, researcher } from './managedStage.ts'
+import { aManagedStage, instrumentOf, manager, researcherName } from './managedStage.ts'
 
 t.setTimeout(900_000)
 
@@ -20,8 +20,8 @@ t.test('a page of the paper log book is entered, and a run corrected', { skip: w
     await press(page.getByRole('button', { name: words.manage.whichInstrument }))
     await press(page.getByRole('option', { name: instrument }))
     const lines = [
-      { person: researcher, date: day, from: '9', to: '11:00', samples: '12', remark: '肽段定量' },
-      { person: researcher, date: day.replaceAll('-', '/'), from: '1330', to: '15:00', samples: '' },
+      { person: researcherName, date: day, from: '9', to: '11:00', samples: '12', remark: '肽段定量' },
+      { person: researcherName, date: day.replaceAll('-', '/'), from: '1330', to: '15:00', samples: '' },
     ]
     for (const [index, line] of lines.entries()) {
       for (const [column, text] of Object.entries(line)) {

@@ -1,11 +1,15 @@
 import type { PolicyRules } from '../../src/domain/policy.ts'
+import { editPerson } from '../../src/operations/people.ts'
+import { SYSTEM } from '../../src/operations/perform.ts'
 import { instant } from '../../src/domain/units.ts'
 import type { Scope } from '../support/scope.ts'
 import { SCREENS } from '../support/screens.ts'
 import { aStage, openAlways, type Stage } from '../support/stage.ts'
 
 export const manager = 'm-1'
-export const researcher = 'r-1001'
+const researcher = 'r-1001'
+/** The researcher's name, which nobody else has. */
+export const researcherName = '钱研一'
 
 /** The instrument that belongs to one walk of a journey. */
 export const instrumentOf = (walk: number) => `质谱仪 ${walk + 1} 号`
@@ -15,7 +19,10 @@ export async function aManagedStage(t: Scope, rules: Partial<PolicyRules> = {}):
   const instruments = SCREENS.map((_, walk) => instrumentOf(walk))
   const stage = await aStage(t, { instruments, rules: { ...openAlways, ...rules } })
   await stage.letIn(stage.lab.labManager, manager)
-  await stage.letIn(stage.lab.member.researcher, researcher)
+  const { context, member } = stage.lab
+  await stage.letIn(member.researcher, researcher)
+  const { personId: id } = member.researcher
+  await editPerson(context, SYSTEM, { id, version: 3, changes: { name: researcherName } })
   return stage
 }
 

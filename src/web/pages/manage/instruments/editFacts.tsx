@@ -20,9 +20,12 @@ export function EditFacts({ instrument }: { readonly instrument: Instrument }) {
   const [facts, setFacts] = useState(() => factsOf(instrument))
   const edit = useEditInstrument()
   const changes = changedFacts(factsOf(before), facts)
+  const hasChanges = Object.keys(changes).length > 0
   const isStale = edit.error instanceof ApiProblem && edit.error.code === 'version-stale'
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    // A number counts once its field is left: a button that waits for it would eat the first press.
+    if (!hasChanges) return
     // After a conflict the page has asked for the newest version: the next try builds on it.
     const { id, version } = instrument
     edit.mutate(
@@ -35,7 +38,6 @@ export function EditFacts({ instrument }: { readonly instrument: Instrument }) {
       },
     )
   }
-  const hasChanges = Object.keys(changes).length > 0
   return (
     <Section title={hosted.edit}>
       <form className="stack card" onSubmit={submit}>
@@ -46,7 +48,7 @@ export function EditFacts({ instrument }: { readonly instrument: Instrument }) {
           <ProblemNote error={edit.error} />
         )}
         <div className="row">
-          <Button type="submit" look="main" isPending={edit.isPending} isDisabled={!hasChanges}>
+          <Button type="submit" look="main" isPending={edit.isPending}>
             {hosted.save}
           </Button>
           <span role="status" className="quiet">

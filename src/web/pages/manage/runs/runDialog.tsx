@@ -42,7 +42,9 @@ export function RunDialog({ run, onClose }: RunDialogProps) {
   const edit = useEditRun()
   const isStale = edit.error instanceof ApiProblem && edit.error.code === 'version-stale'
   const isWhole = sumOf(minutes) * run.places === run.usedSeconds
+  // A number counts once its field is left: a button that waits for it would eat the first press.
   const submit = () => {
+    if (!isWhole) return
     const changes: RunChanges = {
       mode,
       samples: Number.isNaN(samples) ? null : samples,
@@ -88,7 +90,7 @@ export function RunDialog({ run, onClose }: RunDialogProps) {
       )}
       <DialogActions>
         <Button onPress={onClose}>{common.cancel}</Button>
-        <Button look="main" isPending={edit.isPending} isDisabled={!isWhole} onPress={submit}>
+        <Button look="main" isPending={edit.isPending} onPress={submit}>
           {common.save}
         </Button>
       </DialogActions>
