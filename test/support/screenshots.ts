@@ -2,20 +2,14 @@
  * Takes the pictures of the README from a demonstration made for them: `npm run screenshots`. With a folder
  * as argument, pictures of every page go there, to be looked at.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { eq } from 'drizzle-orm'
 import { chromium } from 'playwright-core'
-import { furnishDemonstration } from '../../src/cli/demo/furnish.ts'
-import { instant } from '../../src/domain/units.ts'
-import { buildApp } from '../../src/http/app.ts'
-import { idsFrom } from '../../src/identifiers.ts'
-import { keepSigningKeyFresh } from '../../src/operations/signingKeys.ts'
-import { openForServer } from '../../src/store/open.ts'
 import { chromiumOptions, LANGUAGES, type Language, LOCALE_OF } from './browser.ts'
+import { serveDemonstration } from './demonstration.ts'
 
 const pictures = fileURLToPath(new URL('../../docs/pictures/', import.meta.url))
-const seed = 20_260_101
 const settleMilliseconds = 2500
 
 interface Picture {
@@ -35,7 +29,20 @@ const chosen: readonly Picture[] = [
 ]
 
 const everywhere: readonly (readonly [role: string, paths: readonly string[]])[] = [
-  ['researcher', ['/', '/find', '/bookings', '/instruments/{instrument}', '/statement', '/demo/scenarios']],
+  [
+    'researcher',
+    [
+      '/',
+      '/find',
+      '/find?view=list',
+      '/find?view=cards',
+      '/bookings',
+      '/bookings/{booking}',
+      '/instruments/{instrument}',
+      '/statement',
+      '/demo/scenarios',
+    ],
+  ],
   [
     'lab-manager',
     [
@@ -43,6 +50,8 @@ const everywhere: readonly (readonly [role: string, paths: readonly string[]])[]
       '/manage/approvals',
       '/manage/instruments',
       '/manage/instruments/new',
+      '/manage/instruments/import',
+      '/manage/instruments/pools',
       '/manage/instruments/{instrument}',
       '/manage/instruments/{instrument}/policy',
       '/manage/outages',
@@ -52,9 +61,41 @@ const everywhere: readonly (readonly [role: string, paths: readonly string[]])[]
   ],
   [
     'alliance-admin',
-    ['', '/quota', '/quota/bulk', '/utilization', '/members', '/agreements', '/sharing'].map(
-      part => `/alliance/{alliance}${part}`,
-    ),
+    [
+      '',
+      '/quota',
+      '/quota/bulk',
+      '/quota/ledgers',
+      '/quota/documents',
+      '/quota/accounts/{account}',
+      '/utilization',
+      '/members',
+      '/agreements',
+      '/sharing',
+    ].map(part => `/alliance/{alliance}${part}`),
+  ],
+  [
+    'institution-admin',
+    [
+      '/manage/people',
+      '/manage/institutions/{institution}',
+      '/manage/institutions/{institution}/people',
+      '/manage/institutions/{institution}/people/{person}',
+      '/manage/institutions/{institution}/groups/{group}',
+      '/manage/institutions/{institution}/projects/{project}',
+    ],
+  ],
+  ['auditor', ['/', '/alliance', '/alliance/{alliance}/quota']],
+  [
+    'site-admin',
+    [
+      '/site',
+      '/site/institutions',
+      '/site/people',
+      '/site/people/{person}',
+      '/site/alliances',
+      '/site/import',
+    ],
   ],
 ]
 
@@ -65,30 +106,13 @@ mkdirSync(target, { recursive: true })
 const languages =
   folder === undefined ? (['zh-CN', 'en'] as const) : LANGUAGES.filter(each => each !== 'zh-Hant')
 
-const home = mkdtempSync(`${tmpdir()}/jishi-pictures-`)
-const db = await openForServer(`file:${home}/demo.db`, 'unsynced')
-const started = instant(Math.floor(performance.timeOrigin))
-let now = started
-const clock = { now: () => now, moveTo: (at: number) => void (now = instant(at)) }
-const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
-const context = { db, clock, newId: idsFrom(clock), log, url: `file:${home}/demo.db` }
-const { accounts, scenarios } = await furnishDemonstration(context, { seed, until: started })
-await keepSigningKeyFresh(context)
-const app = await buildApp(context, {
-  loginAttemptsMax: 1_000_000,
-  trustProxy: false,
-  processMetrics: false,
-  demo: { accounts: [...accounts], scenarios: [...scenarios] },
-})
-const address = await app.listen({ host: '127.0.0.1', port: 0 })
+const demo = await serveDemonstration()
+const { accounts, address, db } = demo
 const browser = await chromium.launch(chromiumOptions)
-const [alliance] = await db.read.q.select().from(db.read.t.alliances)
-const [instrument] = await db.read.q.select().from(db.read.t.instruments)
+const ids = await idsOf('researcher')
 for (const language of languages) for (const picture of wanted) await take(picture, language)
 await browser.close()
-await app.close()
-await db.close()
-rmSync(home, { recursive: true })
+await demo.close()
 
 function pagesAt(widths: readonly number[]): Picture[] {
   return everywhere.flatMap(([role, paths]) =>
@@ -114,10 +138,36 @@ async function take({ name, role, path, width, theme = 'light' }: Picture, langu
   const data = { login: account?.login, password: account?.password }
   await screen.request.post('/api/v1/sessions', { data })
   const page = await screen.newPage()
-  const to = path.replace('{alliance}', alliance?.id ?? '').replace('{instrument}', instrument?.id ?? '')
-  await page.goto(to)
+  await page.goto(path.replaceAll(/\{(\w+)\}/gu, (_, noun: string) => ids[noun] ?? ''))
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   await page.waitForTimeout(settleMilliseconds)
   await page.screenshot({ path: `${target}${name}.${language}.png` })
   await screen.close()
+}
+
+/** One of each thing that an address names, where it can be what that account has to do with. */
+async function idsOf(role: string): Promise<Readonly<Record<string, string | undefined>>> {
+  const { q, t } = db.read
+  const account = accounts.find(each => each.role === role)
+  const [person] = await q
+    .select()
+    .from(t.people)
+    .where(eq(t.people.name, account?.person ?? ''))
+  const [booking] = await q
+    .select()
+    .from(t.bookings)
+    .where(eq(t.bookings.personId, person?.id ?? ''))
+  const [alliance] = await q.select().from(t.alliances)
+  const [instrument] = await q.select().from(t.instruments)
+  const [reserve] = await q.select().from(t.accounts)
+  return {
+    alliance: alliance?.id,
+    instrument: instrument?.id,
+    account: reserve?.id,
+    person: person?.id,
+    booking: booking?.id,
+    institution: booking?.institutionId,
+    group: booking?.groupId ?? undefined,
+    project: booking?.projectId ?? undefined,
+  }
 }

@@ -21,8 +21,8 @@ async function mayOpen(path: string): Promise<boolean> {
   const duties = dutiesOf(appointments)
   switch (area) {
     case 'manage': {
-      const isOne = part === 'instruments' && id !== '' && id !== 'new' && id !== 'import'
-      if (!isOne || !duties.isStaff) return duties.isStaff
+      if (part === 'institutions') return duties.isSiteAdmin || duties.institutionIds.includes(id)
+      if (!id.startsWith('itm_') || !duties.isStaff) return duties.isStaff
       const { institutionId } = await readInstrument(id)
       return (
         duties.isSiteAdmin ||
