@@ -2,6 +2,7 @@ import { Link, Redirect } from 'wouter'
 import { useAlliances } from '../../api/queries/alliances.ts'
 import { useMe } from '../../api/queries/me.ts'
 import { useMyDuties } from '../../frame/duties.ts'
+import { LinkButton } from '../../kit/button.tsx'
 import { Empty, Waiting } from '../../kit/note.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useWords } from '../../words/words.tsx'
@@ -11,9 +12,9 @@ const SEES_ALL: ReadonlySet<string> = new Set(['site-admin', 'auditor'])
 
 /** Which of their alliances the reader wants to see; of one alone, that one. */
 export function ChooserPage() {
-  const { alliance } = useWords()
+  const { alliance, site } = useWords()
   const nameOf = useNameOf()
-  const { allianceIds } = useMyDuties()
+  const { allianceIds, isSiteAdmin } = useMyDuties()
   const me = useMe()
   const asked = useAlliances()
   if (asked.data === undefined || me.data === undefined) {
@@ -32,8 +33,9 @@ export function ChooserPage() {
   return (
     <Page title={alliance.choose}>
       {mine.length === 0 && (
-        <Empty title={alliance.none}>
-          <p>{alliance.noneHelp}</p>
+        <Empty title={isSiteAdmin ? site.noAlliances : alliance.none}>
+          <p>{isSiteAdmin ? site.noAlliancesHelp : alliance.noneHelp}</p>
+          {isSiteAdmin && <LinkButton href="/site/alliances">{site.addAlliance}</LinkButton>}
         </Empty>
       )}
       <ul className="grid-cards card-list">

@@ -1,9 +1,20 @@
+import { useMyDuties } from '../../frame/duties.ts'
+import { LinkButton } from '../../kit/button.tsx'
 import { Empty } from '../../kit/note.tsx'
 import { useWords } from '../../words/words.tsx'
 
-/** For those who run nothing yet. */
+/** For those who run nothing yet: whoever may publish the first one is led there. */
 export function NoInstruments() {
-  const { manage } = useWords()
+  const { hosted, manage } = useWords()
+  const { isSiteAdmin, institutionIds } = useMyDuties()
+  if (isSiteAdmin || institutionIds.length > 0) {
+    return (
+      <Empty title={hosted.none}>
+        <p className="quiet">{hosted.noneHelp}</p>
+        <LinkButton href="/manage/instruments/new">{hosted.add}</LinkButton>
+      </Empty>
+    )
+  }
   return (
     <Empty title={manage.none}>
       <p className="quiet">{manage.noneHelp}</p>

@@ -30,7 +30,7 @@ export const find: Texts<typeof original> = {
   none: 'There is no instrument to book yet',
   noneHelp:
     'Instruments appear here once their institution has published and shared them. ' +
-    'Lab managers publish the first one under “Manage”.',
+    'Lab managers publish the first one under “Instruments”.',
   grid: 'Instruments by time',
   listLabel: 'Free time by instrument',
   axis: zone => `Times shown are ${zone}.`,

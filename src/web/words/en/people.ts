@@ -9,7 +9,7 @@ export const people: Texts<typeof original> = {
   none: 'Nobody like that',
   noneHelp: 'Add the first person: a name, an institution, a login, and an initial password.',
   add: 'Add a person',
-  added: 'Added. Tell them login and initial password; they can change the password once logged in.',
+  added: 'Added. Tell them their login and initial password.',
   name: 'Name',
   nameEn: 'Name in English',
   unnamed: '(no name)',

@@ -9,7 +9,7 @@ export const people: Texts<typeof original> = {
   none: '沒有這樣的人',
   noneHelp: '新增第一個人：寫上姓名、所屬單位和登入帳號，再給一個初始密碼。',
   add: '新增人員',
-  added: '已新增。請把帳號和初始密碼告訴本人，登入後可以自行修改密碼。',
+  added: '已新增。請把帳號和初始密碼告訴本人。',
   name: '姓名',
   nameEn: '英文姓名',
   unnamed: '（未填姓名）',
