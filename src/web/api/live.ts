@@ -1,5 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { connection } from './connection.ts'
 import { session } from './session.ts'
 
 const eventsUrl = '/api/v1/events'
@@ -84,7 +85,10 @@ class Live {
   /** Reads one stream to its end; tells whether there was one. */
   async #readOnce(signal: AbortSignal): Promise<boolean> {
     try {
-      const answer = await fetch(this.#url(), { signal, headers: this.#headers() })
+      const answer = await fetch(this.#url(), { signal, headers: this.#headers() }).catch((cause: unknown) => {
+        if (!signal.aborted) connection.tell('away')
+        throw cause
+      })
       if (answer.status === 401) return await session.refresh()
       if (!answer.ok || answer.body === null) return false
       // What changed between the page's own questions and this stream was told to nobody.

@@ -8,6 +8,7 @@ import { LOCALES } from '../../words/language.ts'
 import { useSpeech, useWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 import { RepeatDialog } from '../bookings/repeatDialog.tsx'
+import { isLive } from '../find/timelineRows.ts'
 
 const shownMax = 3
 
@@ -17,7 +18,7 @@ export function RepeatCards({ bookings }: { readonly bookings: readonly Booking[
   const [repeated, setRepeated] = useState<Booking | null>(null)
   const lately = new Map<string, Booking>()
   for (const each of bookings.toSorted((a, b) => instantOf(b.start) - instantOf(a.start))) {
-    const isPast = instantOf(each.start) < now() && each.kind === 'use'
+    const isPast = instantOf(each.start) < now() && each.kind === 'use' && isLive(each)
     if (isPast && !lately.has(each.instrumentId)) lately.set(each.instrumentId, each)
   }
   if (lately.size === 0) return null
