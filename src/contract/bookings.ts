@@ -26,8 +26,8 @@ const details = z
   .record(text(detailNameCharactersMax), z.union([text(detailTextCharactersMax), z.number(), z.boolean()]))
   .meta({
     description:
-      '`customsNotice` is asked for on instruments under customs supervision; `samples`, a whole number, goes ' +
-      'into the run where the check-out tells no other.',
+      '`customsNotice` is asked for on instruments under customs supervision; `samples`, a whole number, ' +
+      'goes into the run where the check-out tells no other.',
   })
 
 /** A booking asked for: one instrument, or any one of a pool. */

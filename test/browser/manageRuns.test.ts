@@ -21,7 +21,14 @@ t.test('a page of the paper log book is entered, and a run corrected', { skip: w
     await press(page.getByRole('option', { name: instrument }))
     const lines = [
       { person: researcherName, date: day, from: '9', to: '11:00', samples: '12', remark: '肽段定量' },
-      { person: researcherName, date: day.replaceAll('-', '/'), from: '1330', to: '15:00', samples: '' },
+      {
+        person: researcherName,
+        date: day.replaceAll('-', '/'),
+        from: '1330',
+        to: '15:00',
+        samples: '',
+        remark: '',
+      },
     ]
     for (const [index, line] of lines.entries()) {
       for (const [column, text] of Object.entries(line)) {

@@ -76,47 +76,49 @@ function RunItem({ run, onChange, onRemove }: RunItemProps) {
   const name = firstDay === lastDay ? text(firstDay) : `${text(firstDay)} – ${text(lastDay)}`
   const hours = open.map(({ from, to }) => `${from}–${to}`).join('、')
   return (
-    <li className="exception" role="group" aria-label={name}>
-      <span className="strong figures">{name}</span>
-      <Chip tone={hours === '' ? 'plain' : 'good'}>
-        <span aria-hidden="true">{hours === '' ? '✕' : '✓'}</span>
-        {hours === '' ? policyEditor.closed : policyEditor.openFor(hours)}
-      </Chip>
-      <span className="exception-note">
-        {[firstDay === lastDay ? '' : policyEditor.dayCount(daysOf(run).length), note]
-          .filter(Boolean)
-          .join(' · ')}
-      </span>
-      <span className="row">
-        <Button
-          look="plain"
-          aria-label={`${name} ${common.edit}`}
-          aria-expanded={isEdited}
-          onPress={() => setEdited(!isEdited)}
-        >
-          {common.edit}
-        </Button>
-        <Button look="plain" aria-label={`${name} ${policyEditor.removeException}`} onPress={onRemove}>
-          ✕ {policyEditor.removeException}
-        </Button>
-      </span>
-      {isEdited && (
-        <div className="whole-row stack-tight">
-          <TextField
-            label={policyEditor.exceptionNote}
-            value={note}
-            onChange={next => onChange({ ...run, note: next })}
-            isRequired={false}
-            maxLength={noteCharactersMax}
-          />
-          <StretchFields
-            name={name}
-            stretches={open}
-            onChange={next => onChange({ ...run, open: [...next] })}
-            emptyText={policyEditor.closed}
-          />
-        </div>
-      )}
+    <li>
+      <div className="exception" role="group" aria-label={name}>
+        <span className="strong figures">{name}</span>
+        <Chip tone={hours === '' ? 'plain' : 'good'}>
+          <span aria-hidden="true">{hours === '' ? '✕' : '✓'}</span>
+          {hours === '' ? policyEditor.closed : policyEditor.openFor(hours)}
+        </Chip>
+        <span className="exception-note">
+          {[firstDay === lastDay ? '' : policyEditor.dayCount(daysOf(run).length), note]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+        <span className="row">
+          <Button
+            look="plain"
+            aria-label={`${name} ${common.edit}`}
+            aria-expanded={isEdited}
+            onPress={() => setEdited(!isEdited)}
+          >
+            {common.edit}
+          </Button>
+          <Button look="plain" aria-label={`${name} ${policyEditor.removeException}`} onPress={onRemove}>
+            ✕ {policyEditor.removeException}
+          </Button>
+        </span>
+        {isEdited && (
+          <div className="whole-row stack-tight">
+            <TextField
+              label={policyEditor.exceptionNote}
+              value={note}
+              onChange={next => onChange({ ...run, note: next })}
+              isRequired={false}
+              maxLength={noteCharactersMax}
+            />
+            <StretchFields
+              name={name}
+              stretches={open}
+              onChange={next => onChange({ ...run, open: [...next] })}
+              emptyText={policyEditor.closed}
+            />
+          </div>
+        )}
+      </div>
     </li>
   )
 }
