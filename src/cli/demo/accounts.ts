@@ -5,7 +5,7 @@ import type { Day } from '../../domain/units.ts'
 import { SYSTEM } from '../../operations/perform.ts'
 import { setProjectMember } from '../../operations/projects.ts'
 import { findProject } from '../../store/projects.ts'
-import { appoint, type DemoMember, furnishPerson } from './members.ts'
+import { appoint, type DemoMember, type DemoName, furnishPerson } from './members.ts'
 import type { DemoAlliance } from './world.ts'
 
 /** A way in, printed and written beside the database. */
@@ -25,7 +25,7 @@ interface AccountPlan {
   readonly role: DemoAccount['role']
   /** What stands before the `@` of the login. */
   readonly name: string
-  readonly person: string
+  readonly person: DemoName
   readonly alliance: DemoAlliance
   readonly at: DemoMember
   readonly scope?: readonly [ScopeKind, string]
@@ -48,7 +48,7 @@ export async function openAccount(context: Context, plan: AccountPlan) {
   const shown: DemoAccount = {
     role,
     ...account,
-    person,
+    person: person[0],
     alliance: alliance.fact.name,
     institution: at.name,
   }
@@ -66,17 +66,26 @@ export async function furnishAccounts(
   const { host } = alliance
   const open = (
     role: DemoAccount['role'],
-    person: string,
+    person: DemoName,
     at: DemoMember,
     scope?: readonly [ScopeKind, string],
   ) => openAccount(context, { role, name: role, person, alliance, at, startsOn, ...(scope && { scope }) })
   const opened = [
-    await open('researcher', '示例研究员', member),
-    await open('lab-manager', '示例仪器管理员', host, ['institution', host.institutionId]),
-    await open('alliance-admin', '示例联盟秘书', host, ['alliance', alliance.id]),
-    await open('institution-admin', '示例单位管理员', member, ['institution', member.institutionId]),
-    await open('auditor', '示例审计员', host, ['site', SITE_ID]),
-    await open('site-admin', '示例平台管理员', host, ['site', SITE_ID]),
+    await open('researcher', ['示例研究员', 'Sample researcher'], member),
+    await open('lab-manager', ['示例仪器管理员', 'Sample lab manager'], host, [
+      'institution',
+      host.institutionId,
+    ]),
+    await open('alliance-admin', ['示例联盟秘书', 'Sample alliance secretary'], host, [
+      'alliance',
+      alliance.id,
+    ]),
+    await open('institution-admin', ['示例单位管理员', 'Sample institution admin'], member, [
+      'institution',
+      member.institutionId,
+    ]),
+    await open('auditor', ['示例审计员', 'Sample auditor'], host, ['site', SITE_ID]),
+    await open('site-admin', ['示例平台管理员', 'Sample site admin'], host, ['site', SITE_ID]),
   ]
   const [researcher] = opened
   return { accounts: opened.map(each => each.account), researcherId: researcher?.personId ?? '' }

@@ -1,37 +1,4 @@
-import type { OperatingState } from '../../domain/instrument.ts'
-import type { InstitutionKind } from '../../domain/imports.ts'
-
-/** Name, jurisdiction, kind and roles of a member that the public reports name. */
-export type MemberFact = readonly [name: string, jurisdiction: string, kind: InstitutionKind, roles: string]
-
-export interface InstrumentFact {
-  readonly facility: string
-  readonly kind: string
-  readonly count: number
-  /** Places of a shared instrument; 1 means one user at a time. */
-  readonly capacity: number
-  readonly state: OperatingState
-}
-
-export interface AllianceFact {
-  readonly slug: string
-  readonly name: string
-  readonly type: string
-  readonly leadLabel: string
-  readonly foundedOn: string | null
-  /** Members in all; those not named here stand in the demo under plainly fictional names. */
-  readonly memberCount: number
-  readonly members: readonly MemberFact[]
-  /** Parties by their place among the members. */
-  readonly agreements: readonly {
-    readonly subject: string
-    readonly parties: readonly number[]
-    readonly forms: string | null
-  }[]
-  readonly instruments: readonly InstrumentFact[]
-  /** Hours of a quarter that all members draw on together, instead of each on its own. */
-  readonly pooledHours?: number
-}
+import type { AllianceFact } from './allianceFact.ts'
 
 /**
  * Research alliances and their named members as public news of 2016 to 2023 reported them: plain facts.
@@ -41,6 +8,7 @@ export interface AllianceFact {
 export const ALLIANCE_FACTS: readonly AllianceFact[] = [
   {
     slug: 'beijing-life-health',
+    short: ['北京生命健康', 'Beijing life and health'],
     name: '北京生命科学与健康协同创新联合体',
     type: 'consortium',
     leadLabel: '发起单位',
@@ -78,6 +46,7 @@ export const ALLIANCE_FACTS: readonly AllianceFact[] = [
   },
   {
     slug: 'gz-diagnostics',
+    short: ['广州诊断试剂', 'Guangzhou diagnostics'],
     name: '傳染病診斷試劑產業技術創新聯盟',
     type: 'industry-technology-alliance',
     leadLabel: '理事長單位',
@@ -98,6 +67,7 @@ export const ALLIANCE_FACTS: readonly AllianceFact[] = [
   },
   {
     slug: 'gz-vaccine',
+    short: ['广州疫苗', 'Guangzhou vaccines'],
     name: '新發傳染病疫苗研發技術創新聯盟',
     type: 'industry-technology-alliance',
     leadLabel: '理事長單位',
@@ -121,6 +91,7 @@ export const ALLIANCE_FACTS: readonly AllianceFact[] = [
   },
   {
     slug: 'gba-lab-animal',
+    short: ['粤港澳实验动物', 'Greater Bay lab animals'],
     name: '粵港澳實驗動物共享服務與技術創新聯盟',
     type: 'resource-sharing-alliance',
     leadLabel: '理事長單位',
@@ -140,6 +111,7 @@ export const ALLIANCE_FACTS: readonly AllianceFact[] = [
   },
   {
     slug: 'huairou',
+    short: ['怀柔', 'Huairou'],
     name: '北京怀柔综合性国家科学中心',
     type: 'science-centre',
     leadLabel: '管委会',
@@ -184,6 +156,7 @@ export const ALLIANCE_FACTS: readonly AllianceFact[] = [
   },
   {
     slug: 'zgc-life-park',
+    short: ['中关村生命园', 'Zhongguancun life park'],
     name: '中关村生命科学园',
     type: 'science-park',
     leadLabel: '园区',
@@ -207,6 +180,7 @@ export const ALLIANCE_FACTS: readonly AllianceFact[] = [
   },
   {
     slug: 'chengdu-precision',
+    short: ['成都精准医学', 'Chengdu precision medicine'],
     name: '国家精准医学产业创新中心',
     type: 'innovation-centre-company',
     leadLabel: '股东单位',
@@ -227,6 +201,7 @@ export const ALLIANCE_FACTS: readonly AllianceFact[] = [
   },
   {
     slug: 'suzhou-mab',
+    short: ['苏州抗体', 'Suzhou antibodies'],
     name: '苏州市单克隆抗体研发和产业化创新联合体',
     type: 'market-driven',
     leadLabel: '龙头企业',
@@ -245,6 +220,7 @@ export const ALLIANCE_FACTS: readonly AllianceFact[] = [
   },
   {
     slug: 'suzhou-fibre',
+    short: ['苏州纤维', 'Suzhou fibres'],
     name: '盛虹国家先进功能纤维创新中心',
     type: 'company-plus-alliance',
     leadLabel: '公司',
@@ -258,6 +234,7 @@ export const ALLIANCE_FACTS: readonly AllianceFact[] = [
   },
   {
     slug: 'zjg-hydrogen',
+    short: ['张家港氢能', 'Zhangjiagang hydrogen'],
     name: '张家港氢能创新联合体',
     type: 'platform-supported',
     leadLabel: '牵头单位',
@@ -271,6 +248,7 @@ export const ALLIANCE_FACTS: readonly AllianceFact[] = [
   },
   {
     slug: 'nm-hydrogen-metallurgy',
+    short: ['内蒙古氢冶金', 'Inner Mongolia hydrogen metallurgy'],
     name: '双还原剂低碳富氢冶金技术开发与示范创新联合体',
     type: 'challenge-led',
     leadLabel: '盟主',

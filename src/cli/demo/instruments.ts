@@ -7,7 +7,7 @@ import { SYSTEM } from '../../operations/perform.ts'
 import { addPolicy } from '../../operations/policies.ts'
 import { addPool } from '../../operations/pools.ts'
 import { addSharingTerm } from '../../operations/sharingTerms.ts'
-import type { AllianceFact, InstrumentFact } from './facts.ts'
+import type { AllianceFact, InstrumentFact } from './allianceFact.ts'
 import { type Kind, KINDS } from './kinds.ts'
 
 export interface DemoInstrument {

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts'
+import { syllablesOf } from '../../domain/chineseReading.ts'
 import type { Role, ScopeKind } from '../../domain/roles.ts'
 import type { Day } from '../../domain/units.ts'
 import { addAppointment } from '../../operations/appointments.ts'
@@ -7,6 +8,7 @@ import { addInstitution } from '../../operations/institutions.ts'
 import { addPerson } from '../../operations/people.ts'
 import { SYSTEM } from '../../operations/perform.ts'
 import { addProject, setProjectMember } from '../../operations/projects.ts'
+import type { AllianceFact } from './allianceFact.ts'
 
 /** A fictional member institution with a group, a project and two researchers. */
 export interface DemoMember {
@@ -16,6 +18,9 @@ export interface DemoMember {
   readonly projectId: string
   readonly researcherIds: readonly string[]
 }
+
+/** A name as it stands in Chinese and in English. */
+export type DemoName = readonly [zh: string, en: string]
 
 const surnames = [
   '赵',
@@ -40,13 +45,20 @@ const givenNames = ['示一', '示二', '例三', '例四', '样五', '样六', 
 /** Enters a member that is plainly made up: its name says so in brackets. */
 export async function furnishMember(
   context: Context,
-  of: { readonly slug: string; readonly number: number; readonly host: boolean; readonly startsOn: Day },
+  of: {
+    readonly alliance: AllianceFact
+    readonly number: number
+    readonly host: boolean
+    readonly startsOn: Day
+  },
 ): Promise<DemoMember> {
-  const { slug, number, startsOn } = of
-  const name = of.host ? `示例共享平台·${slug}（虚构）` : `示例成员单位${number}·${slug}（虚构）`
+  const { number, startsOn } = of
+  const { slug, short } = of.alliance
+  const [zh, en] = short
+  const name = of.host ? `示例共享平台（${zh}，虚构）` : `示例成员单位 ${number}（${zh}，虚构）`
   const nameEn = of.host
-    ? `Sample shared platform, ${slug} (fictional)`
-    : `Sample member ${number}, ${slug} (fictional)`
+    ? `Sample shared platform (${en}, fictional)`
+    : `Sample member ${number} (${en}, fictional)`
   const { id: institutionId } = await addInstitution(context, SYSTEM, {
     name,
     nameEn,
@@ -64,7 +76,7 @@ export async function furnishMember(
   })
   const project = await addProject(context, SYSTEM, {
     groupId: group.id,
-    code: `DEMO-${slug}-${number}`,
+    code: `DEMO-${`${number}`.padStart(2, '0')}`,
     name: `示例课题${number}`,
     startsOn,
     endsOn: null,
@@ -75,10 +87,10 @@ export async function furnishMember(
   const researcherIds: string[] = []
   let { version } = project
   for (const place of [0, 1]) {
-    const surname = surnames[(number * 2 + place) % surnames.length]
-    const givenName = givenNames[(number + place) % givenNames.length]
+    const surname = surnames[(number * 2 + place) % surnames.length] ?? ''
+    const givenName = givenNames[(number + place) % givenNames.length] ?? ''
     const personId = await furnishPerson(context, {
-      name: `${surname}${givenName}`,
+      name: [`${surname}${givenName}`, inLatin(surname, givenName)],
       institutionId,
       groupId: group.id,
       startsOn,
@@ -96,21 +108,29 @@ export async function furnishMember(
   return { institutionId, name, groupId: group.id, projectId: project.id, researcherIds }
 }
 
+/** 赵示一 is Zhao Shiyi. */
+const inLatin = (...names: readonly string[]) =>
+  names
+    .map(name => syllablesOf(name).join(''))
+    .map(word => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .join(' ')
+
 /** A fictional person of an institution; with a login also an account. */
 export async function furnishPerson(
   context: Context,
   of: {
-    readonly name: string
+    readonly name: DemoName
     readonly institutionId: string
     readonly groupId: string | null
     readonly startsOn: Day
     readonly account?: { readonly login: string; readonly password: string }
   },
 ): Promise<string> {
-  const { name, institutionId, groupId, startsOn, account } = of
+  const { institutionId, groupId, startsOn, account } = of
+  const [name, nameEn] = of.name
   const { id } = await addPerson(context, SYSTEM, {
     name,
-    nameEn: null,
+    nameEn,
     email: null,
     phone: null,
     userKind: 'domestic',

@@ -14,7 +14,7 @@ import { plainDraft } from './diary.ts'
 import { drawAll } from './drawAll.ts'
 import { holidayOn } from './holidays.ts'
 import type { DemoInstrument } from './instruments.ts'
-import type { DemoMember } from './members.ts'
+import type { DemoMember, DemoName } from './members.ts'
 import { daysOf, type DemoTimes } from './times.ts'
 import type { DemoAlliance } from './world.ts'
 import { demoZone } from './zone.ts'
@@ -105,14 +105,14 @@ async function furnishConfidential(context: Context, stage: Stage): Promise<Demo
   const [first, second] = alliance.members as [DemoMember, DemoMember]
   const [unit] = alliance.instruments as [DemoInstrument]
   const { startsOn } = times
-  const open = (name: string, person: string, at: DemoMember) =>
+  const open = (name: string, person: DemoName, at: DemoMember) =>
     openAccount(context, { role: 'researcher', name, person, alliance, at, startsOn })
-  const one = await open('reagent-a', '示例研究员甲', first)
-  const other = await open('reagent-b', '示例研究员乙', second)
+  const one = await open('reagent-a', ['示例研究员甲', 'Sample researcher A'], first)
+  const other = await open('reagent-b', ['示例研究员乙', 'Sample researcher B'], second)
   const chair = await openAccount(context, {
     role: 'alliance-admin',
     name: 'reagent-chair',
-    person: '示例理事长秘书',
+    person: ['示例理事长秘书', 'Sample secretary of the chair'],
     alliance,
     at: alliance.host,
     scope: ['alliance', alliance.id],
@@ -141,10 +141,10 @@ async function furnishStates(context: Context, stage: Stage): Promise<DemoStep[]
   const { version } = (await findInstrument(context.db.read, id)) ?? { version: 0 }
   await editInstrument(context, SYSTEM, { id, version, changes: { invitedProjectIds: [first.projectId] } })
   const { startsOn } = stage.times
-  const open = (name: string, person: string, at: DemoMember) =>
+  const open = (name: string, person: DemoName, at: DemoMember) =>
     openAccount(context, { role: 'researcher', name, person, alliance, at, startsOn })
-  const invited = await open('huairou-invited', '示例受邀用户', first)
-  const other = await open('huairou-other', '示例未受邀用户', second)
+  const invited = await open('huairou-invited', ['示例受邀用户', 'Sample invited user'], first)
+  const other = await open('huairou-other', ['示例未受邀用户', 'Sample uninvited user'], second)
   return [
     step('invited', `/instruments/${id}`, invited.account),
     step('other', `/instruments/${id}`, other.account),

@@ -6,7 +6,7 @@ import { addAlliance } from '../../operations/alliances.ts'
 import { addInstitution } from '../../operations/institutions.ts'
 import { addMembership } from '../../operations/memberships.ts'
 import { SYSTEM } from '../../operations/perform.ts'
-import { type AllianceFact, type MemberFact } from './facts.ts'
+import type { AllianceFact, MemberFact } from './allianceFact.ts'
 import { type DemoInstrument, furnishInstruments } from './instruments.ts'
 import { type DemoMember, furnishMember } from './members.ts'
 import { type DemoLedger, openLedgers } from './quota.ts'
@@ -72,7 +72,7 @@ export async function furnishAlliance(
   // Every alliance has two fictional members at the least, for someone must host and someone book.
   const missing = Math.max(2, fact.memberCount - fact.members.length)
   for (let number = 1; number <= missing; number++) {
-    const member = await furnishMember(context, { slug, number, host: number === 1, startsOn })
+    const member = await furnishMember(context, { alliance: fact, number, host: number === 1, startsOn })
     await join(member.institutionId, 'research', [number === 1 ? 'platform-host' : 'member'])
     members.push(member)
   }
