@@ -85,7 +85,8 @@ class Live {
   /** Reads one stream to its end; tells whether there was one. */
   async #readOnce(signal: AbortSignal): Promise<boolean> {
     try {
-      const answer = await fetch(this.#url(), { signal, headers: this.#headers() }).catch((cause: unknown) => {
+      const asked = fetch(this.#url(), { signal, headers: this.#headers() })
+      const answer = await asked.catch((cause: unknown) => {
         if (!signal.aborted) connection.tell('away')
         throw cause
       })
