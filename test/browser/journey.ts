@@ -52,7 +52,8 @@ export async function atEveryScreen(
 
 /** Chooses in a box that opens a list. */
 export async function choose(page: Page, label: string, option: string | RegExp) {
-  await page.locator('.field', { hasText: label }).getByRole('button').first().click()
+  const field = page.locator('.field').filter({ has: page.getByText(label, { exact: true }) })
+  await field.getByRole('button').first().click()
   await page.getByRole('option', { name: option }).first().click()
 }
 

@@ -8,7 +8,8 @@ import {
 } from '../../../../api/queries/ledgers.ts'
 import { Button, LinkButton } from '../../../../kit/button.tsx'
 import { Note, Waiting } from '../../../../kit/note.tsx'
-import { ScrollBox, Section } from '../../../../kit/page.tsx'
+import { Section } from '../../../../kit/page.tsx'
+import { type RecordColumn, RecordTable } from '../../../../kit/recordTable.tsx'
 import { Chip } from '../../../../kit/status.tsx'
 import { dayOf, instantOf, now } from '../../../../time.ts'
 import { useWords } from '../../../../words/words.tsx'
@@ -120,37 +121,27 @@ function LedgerSection({ ledger, onDone }: LedgerSectionProps) {
 function PeriodsTable({ ledger, name }: { readonly ledger: LedgerWithPeriods; readonly name: string }) {
   const { books } = useWords()
   const current = periodAt(ledger, now())
-  return (
-    <ScrollBox label={name}>
-      <table>
-        <thead>
-          <tr>
-            <th>{books.periodName}</th>
-            <th>{books.firstDay}</th>
-            <th>{books.lastDay}</th>
-            <th>{books.state}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {ledger.periods.map(period => (
-            <tr key={period.id}>
-              <th scope="row">
-                <Link href={deskOf(ledger, period)}>{period.name}</Link>{' '}
-                {period === current && <Chip tone="accent">{books.current}</Chip>}
-              </th>
-              <td className="date-cell">{dayOf(instantOf(period.start), ledger.zone)}</td>
-              <td className="date-cell">{dayOf(instantOf(period.end) - 1, ledger.zone)}</td>
-              <td>
-                <Chip tone={period.state === 'open' ? 'good' : 'plain'}>
-                  {books.states[period.state] ?? period.state}
-                </Chip>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
-  )
+  const columns: readonly RecordColumn<Period>[] = [
+    {
+      name: books.periodName,
+      look: 'head',
+      cell: period => (
+        <>
+          <Link href={deskOf(ledger, period)}>{period.name}</Link>{' '}
+          {period === current && <Chip tone="accent">{books.current}</Chip>}
+        </>
+      ),
+    },
+    { name: books.firstDay, look: 'whole', cell: ({ start }) => dayOf(instantOf(start), ledger.zone) },
+    { name: books.lastDay, look: 'whole', cell: ({ end }) => dayOf(instantOf(end) - 1, ledger.zone) },
+    {
+      name: books.state,
+      cell: ({ state }) => (
+        <Chip tone={state === 'open' ? 'good' : 'plain'}>{books.states[state] ?? state}</Chip>
+      ),
+    },
+  ]
+  return <RecordTable label={name} columns={columns} rows={ledger.periods} idOf={period => period.id} />
 }
 
 const deskOf = ({ allianceId, id }: Ledger, period: Period) =>

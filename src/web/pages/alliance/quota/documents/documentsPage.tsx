@@ -3,7 +3,7 @@ import { type GrantedDocument, useDocuments } from '../../../../api/queries/gran
 import { type LedgerWithPeriods, useAllianceLedgers } from '../../../../api/queries/ledgers.ts'
 import { LinkButton } from '../../../../kit/button.tsx'
 import { Empty, Waiting } from '../../../../kit/note.tsx'
-import { ScrollBox } from '../../../../kit/page.tsx'
+import { type RecordColumn, RecordTable } from '../../../../kit/recordTable.tsx'
 import { Chip } from '../../../../kit/status.tsx'
 import { dayOf, instantOf } from '../../../../time.ts'
 import { useWords } from '../../../../words/words.tsx'
@@ -56,7 +56,34 @@ interface DocumentsProps {
 
 function Documents({ allianceId, ledgers }: DocumentsProps) {
   const { books, quota, common } = useWords()
+  const ledgerName = useLedgerName()
   const asked = useDocuments(allianceId)
+  const ledgerOf = ({ ledgerId }: GrantedDocument) => ledgers.find(({ id }) => id === ledgerId)
+  const columns: readonly RecordColumn<GrantedDocument>[] = [
+    { name: quota.documentNumber, look: 'head', cell: each => <NumberCell document={each} /> },
+    {
+      name: quota.ledger,
+      cell: each => {
+        const ledger = ledgerOf(each)
+        return ledger && ledgerName(ledger)
+      },
+    },
+    { name: books.rows, look: 'number', cell: each => each.grants },
+    { name: books.recordedOn, look: 'whole', cell: each => daysText(each, ledgerOf(each)?.zone ?? 'UTC') },
+    {
+      name: common.actions,
+      look: 'actions',
+      cell: ({ documentNumber }) => (
+        <LinkButton
+          href={`/alliance/${allianceId}/quota/documents?document=${encodeURIComponent(documentNumber)}`}
+          look="plain"
+          label={books.openDocument(documentNumber)}
+        >
+          {books.open}
+        </LinkButton>
+      ),
+    },
+  ]
   if (asked.data === undefined) return <Waiting error={asked.error} onRetry={() => void asked.refetch()} />
   if (asked.data.length === 0) {
     return (
@@ -65,60 +92,20 @@ function Documents({ allianceId, ledgers }: DocumentsProps) {
       </Empty>
     )
   }
-  return (
-    <ScrollBox label={books.documents}>
-      <table>
-        <thead>
-          <tr>
-            <th>{quota.documentNumber}</th>
-            <th>{quota.ledger}</th>
-            <th className="number">{books.rows}</th>
-            <th>{books.recordedOn}</th>
-            <th>{common.actions}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {asked.data.map(each => (
-            <DocumentRow
-              key={each.id}
-              allianceId={allianceId}
-              document={each}
-              ledger={ledgers.find(({ id }) => id === each.ledgerId)}
-            />
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
-  )
+  return <RecordTable label={books.documents} columns={columns} rows={asked.data} idOf={each => each.id} />
 }
 
-interface DocumentRowProps {
-  readonly allianceId: string
-  readonly document: GrantedDocument
-  readonly ledger: LedgerWithPeriods | undefined
-}
-
-function DocumentRow({ allianceId, document, ledger }: DocumentRowProps) {
+function NumberCell({ document }: { readonly document: GrantedDocument }) {
   const { books } = useWords()
-  const ledgerName = useLedgerName()
-  const { documentNumber, grants, granted, reversed, firstRecordedAt, lastRecordedAt } = document
-  const zone = ledger?.zone ?? 'UTC'
-  const days = [firstRecordedAt, lastRecordedAt].map(at => dayOf(instantOf(at), zone))
-  const path = `/alliance/${allianceId}/quota/documents?document=${encodeURIComponent(documentNumber)}`
+  const { documentNumber, granted, reversed } = document
   return (
-    <tr>
-      <th scope="row" className="name-cell">
-        {documentNumber}{' '}
-        {reversed > 0 && <Chip>{reversed === granted ? books.allReversed : books.partlyReversed}</Chip>}
-      </th>
-      <td>{ledger && ledgerName(ledger)}</td>
-      <td className="number">{grants}</td>
-      <td className="date-cell">{[...new Set(days)].join(' – ')}</td>
-      <td>
-        <LinkButton href={path} look="plain" label={books.openDocument(documentNumber)}>
-          {books.open}
-        </LinkButton>
-      </td>
-    </tr>
+    <>
+      {documentNumber}{' '}
+      {reversed > 0 && <Chip>{reversed === granted ? books.allReversed : books.partlyReversed}</Chip>}
+    </>
   )
 }
+
+/** The day on which it was recorded; from the first to the last where it took several. */
+const daysText = ({ firstRecordedAt, lastRecordedAt }: GrantedDocument, zone: string) =>
+  [...new Set([firstRecordedAt, lastRecordedAt].map(at => dayOf(instantOf(at), zone)))].join(' – ')

@@ -2,7 +2,7 @@ import { useAccountsOfAll } from '../../../../api/queries/accounts.ts'
 import type { GrantedRow, Reversals } from '../../../../api/queries/grants.ts'
 import type { LedgerWithPeriods } from '../../../../api/queries/ledgers.ts'
 import { Checkbox } from '../../../../kit/field.tsx'
-import { ScrollBox } from '../../../../kit/page.tsx'
+import { type RecordColumn, RecordTable } from '../../../../kit/recordTable.tsx'
 import { Chip } from '../../../../kit/status.tsx'
 import { useWords } from '../../../../words/words.tsx'
 import { useAmounts } from '../../amounts.ts'
@@ -27,84 +27,76 @@ export function GrantedRows({ allianceId, ledgers, rows, chosen, trial, onInclud
   const { books, quota } = useWords()
   const accounts = useAccountsOfAll(ledgers.map(({ id }) => id)).data
   const nameOf = useHolderName(allianceId)
-  return (
-    <ScrollBox label={quota.outcome}>
-      <table>
-        <thead>
-          <tr>
-            <th>{quota.to}</th>
-            <th>{quota.ledger}</th>
-            <th>{quota.period}</th>
-            <th className="number">{quota.granted}</th>
-            <th className="number">{quota.reversed}</th>
-            <th className="number">{books.rest}</th>
-            <th>{quota.outcome}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(row => {
-            const account = accounts?.find(({ id }) => id === row.accountId)
-            return (
-              <GrantedRowLine
-                key={row.id}
-                row={row}
-                name={account === undefined ? '—' : nameOf(account)}
-                ledger={ledgers.find(({ id }) => id === row.ledgerId)}
-                line={chosen.indexOf(row)}
-                trial={trial}
-                {...(onInclude && { onInclude })}
-              />
-            )
-          })}
-        </tbody>
-      </table>
-    </ScrollBox>
-  )
-}
-
-interface GrantedRowLineProps extends Pick<GrantedRowsProps, 'trial' | 'onInclude'> {
-  readonly row: GrantedRow
-  readonly name: string
-  readonly ledger: LedgerWithPeriods | undefined
-  /** Its place in the batch; -1 where it is not in it. */
-  readonly line: number
-}
-
-function GrantedRowLine({ row, name, ledger, line, trial, onInclude }: GrantedRowLineProps) {
-  const { books, quota } = useWords()
   const ledgerName = useLedgerName()
-  const unit = ledger?.unit ?? ''
-  const { text } = useAmounts(unit)
-  const rest = row.amount - row.reversed
-  const isChosen = line !== -1
-  const refusals = isChosen ? trial.lineRefusals.filter(each => each.line === line) : []
-  const isFine = isChosen && trial.outcome !== undefined
-  return (
-    <tr>
-      <th scope="row" className="name-cell">
-        {onInclude !== undefined && rest > 0 ? (
-          <Checkbox isSelected={isChosen} onChange={isIn => onInclude(row.id, isIn)}>
-            {name}
+  const ledgerOf = ({ ledgerId }: GrantedRow) => ledgers.find(({ id }) => id === ledgerId)
+  const holderOf = ({ accountId }: GrantedRow) => {
+    const account = accounts?.find(({ id }) => id === accountId)
+    return account === undefined ? '—' : nameOf(account)
+  }
+  const of = (row: GrantedRow) => ({ row, unit: ledgerOf(row)?.unit ?? '' })
+  const columns: readonly RecordColumn<GrantedRow>[] = [
+    {
+      name: quota.to,
+      look: 'head',
+      cell: row =>
+        onInclude !== undefined && row.amount > row.reversed ? (
+          <Checkbox isSelected={chosen.includes(row)} onChange={isIn => onInclude(row.id, isIn)}>
+            {holderOf(row)}
           </Checkbox>
         ) : (
-          name
-        )}
-      </th>
-      <td>{ledger && ledgerName(ledger)}</td>
-      <td>{ledger?.periods.find(({ id }) => id === row.periodId)?.name}</td>
-      <td className="number">{text(row.amount)}</td>
-      <td className="number">{text(row.reversed)}</td>
-      <td className="number">{text(rest)}</td>
-      <td>
-        {rest === 0 && <Chip>{books.allReversed}</Chip>}
-        {isFine && <Chip tone="good">✓ {quota.fine}</Chip>}
-        {refusals.map(refusal => (
-          <p key={refusal.code} className="refused">
-            <span aria-hidden="true">✕ </span>
-            <RefusalText refusal={refusal} unit={unit} />
-          </p>
-        ))}
-      </td>
-    </tr>
-  )
+          holderOf(row)
+        ),
+    },
+    {
+      name: quota.ledger,
+      cell: row => {
+        const ledger = ledgerOf(row)
+        return ledger && ledgerName(ledger)
+      },
+    },
+    {
+      name: quota.period,
+      cell: row => ledgerOf(row)?.periods.find(({ id }) => id === row.periodId)?.name,
+    },
+    { name: quota.granted, look: 'number', cell: row => <Text {...of(row)} amount={row.amount} /> },
+    { name: quota.reversed, look: 'number', cell: row => <Text {...of(row)} amount={row.reversed} /> },
+    {
+      name: books.rest,
+      look: 'number',
+      cell: row => <Text {...of(row)} amount={row.amount - row.reversed} />,
+    },
+    {
+      name: quota.outcome,
+      cell: row => <Outcome {...of(row)} line={chosen.indexOf(row)} trial={trial} />,
+    },
+  ]
+  return <RecordTable label={quota.outcome} columns={columns} rows={rows} idOf={row => row.id} />
+}
+
+interface OfUnit {
+  readonly unit: string
+}
+
+const Text = ({ unit, amount }: OfUnit & { readonly amount: number }) => useAmounts(unit).text(amount)
+
+interface OutcomeProps extends OfUnit {
+  readonly row: GrantedRow
+  /** Its place in the batch; -1 where it is not in it. */
+  readonly line: number
+  readonly trial: Trial<Reversals>
+}
+
+function Outcome({ row, unit, line, trial }: OutcomeProps) {
+  const { books, quota } = useWords()
+  if (row.amount === row.reversed) return <Chip>{books.allReversed}</Chip>
+  if (line === -1) return null
+  if (trial.outcome !== undefined) return <Chip tone="good">✓ {quota.fine}</Chip>
+  return trial.lineRefusals
+    .filter(each => each.line === line)
+    .map(refusal => (
+      <p key={refusal.code} className="refused">
+        <span aria-hidden="true">✕ </span>
+        <RefusalText refusal={refusal} unit={unit} />
+      </p>
+    ))
 }
