@@ -14,6 +14,7 @@ export default defineConfig({
   plugins: [
     react(),
     { ...optimizeLocales.vite({ locales: ['zh-CN', 'zh-TW', 'en-US', 'en-CA'] }), enforce: 'pre' },
+    withoutNode(),
     compressed(),
   ],
   build: {
@@ -26,6 +27,18 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
   },
 })
+
+/** Fails where a module of the server comes along: a browser has none of Node, and the page stays light. */
+function withoutNode(): Plugin {
+  return {
+    name: 'without-node',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      if (source.startsWith('node:')) this.error(`${importer} would bring ${source} into the page`)
+      return null
+    },
+  }
+}
 
 /** Puts a brotli and a gzip file beside each that is worth it, so that the server compresses nothing. */
 function compressed(): Plugin {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type UserKind, USER_KINDS } from '../../../domain/person.ts'
-import { LANGUAGES, type Language } from '../../../contract/messages/languages.ts'
+import type { Language } from '../../../contract/messages/languages.ts'
 import { type Person, useEditPerson } from '../../api/queries/people.ts'
 import { Button } from '../../kit/button.tsx'
 import { Dialog, DialogActions } from '../../kit/dialog.tsx'
@@ -84,7 +84,7 @@ function EditDialog({ person, record, onClose }: FactsProps & { readonly onClose
         />
         <Select
           label={people.language}
-          choices={LANGUAGES.map(id => ({ id, name: LANGUAGE_NAMES[id] }))}
+          choices={(Object.keys(LANGUAGE_NAMES) as Language[]).map(id => ({ id, name: LANGUAGE_NAMES[id] }))}
           value={locale}
           onChange={setLocale}
         />
