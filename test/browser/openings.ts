@@ -1,5 +1,14 @@
 import type { ElementHandle, Page } from 'playwright-core'
-import { controlsIn, isOpen, nextTrigger, strayFocus, titleOf, topOverlay, type Trigger } from './triggers.ts'
+import {
+  controlsIn,
+  isOpen,
+  nextTrigger,
+  type Kind,
+  strayFocus,
+  titleOf,
+  topOverlay,
+  type Trigger,
+} from './triggers.ts'
 
 /** What is looked at: the page, or what lies open upon it. */
 export interface Sight {
@@ -17,9 +26,14 @@ interface WalkOptions {
   readonly isTouched: boolean
   /** Whether the menus of the frame, which are the same on every page, are opened too. */
   readonly frame: 'opened' | 'left'
+  /** What is pressed; what sends a form only where it is named here. */
+  readonly kinds?: readonly Kind[]
   /** By its title, what was pressed in a dialog: one that many pages open is gone through once. */
   readonly dialogs: Map<string, string[]>
 }
+
+/** What opens for sure first: a view takes away what stands in another. */
+const allKinds: readonly Kind[] = ['popup', 'part', 'button', 'view']
 
 /** A page that makes new buttons for ever must not keep a test for ever. */
 const pressedMax = 120
@@ -62,15 +76,18 @@ class Walk {
   /** Presses what stands in a sight and was not pressed before, for as long as the sight lies on top. */
   async pressAll(sight: Sight): Promise<void> {
     const { overlay, trail } = sight
+    const { frame, kinds = allKinds } = this.#options
     const pressed = overlay === null ? this.#pressed : await this.#pressedIn(overlay)
     while (await this.#isOnTop(overlay)) {
-      const next = await nextTrigger(this.#page, { overlay, pressed, frame: this.#options.frame })
+      const next = await nextTrigger(this.#page, { overlay, pressed, frame, kinds })
       if (next === null) return
       pressed.push(next.name)
       if (++this.#count > pressedMax) throw new Error(`more than ${pressedMax} things to press`)
       try {
         await this.#press(next, { overlay, trail: [...trail, next.name] })
       } catch (error) {
+        // What came in meanwhile took the place of what was to be pressed.
+        if (String(error).includes('not attached to the DOM')) continue
         this.faults.push(`${[...trail, next.name].join(' > ')}: ${String(error).split('\n')[0]}`)
         await this.goHome()
       }
@@ -96,7 +113,7 @@ class Walk {
     // A button that closes the dialog that it stands in.
     if (top === null && sight.overlay !== null) return
     const hasOpened = trigger.kind === 'part' ? await isOpen(trigger.element) : trigger.kind === 'view'
-    if (trigger.kind !== 'button' && !hasOpened) throw new Error('opens nothing')
+    if (['popup', 'part'].includes(trigger.kind) && !hasOpened) throw new Error('opens nothing')
     const known = new Set(before)
     const hasRevealed = hasOpened || (await controlsIn(this.#page)).some(each => !known.has(each))
     if (!hasRevealed) return

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 
 const stepMilliseconds = 20
 const quietMilliseconds = 80
@@ -39,10 +39,23 @@ const refusal = {
 export async function refuseWrites(page: Page): Promise<void> {
   await page.route('**/api/v1/**', route => {
     const request = route.request()
-    const isWrite =
-      !['GET', 'HEAD'].includes(request.method()) && !/\/refresh$|[?&]dryRun=true/u.test(request.url())
-    if (!isWrite) return route.fallback()
+    if (!isWrite(request) || /[?&]dryRun=true/u.test(request.url())) return route.fallback()
     const body = JSON.stringify(refusal)
     return route.fulfill({ status: 409, contentType: 'application/problem+json', body })
   })
 }
+
+/** Lets the server decide about every write and keep nothing of it. */
+export async function tryWrites(page: Page): Promise<void> {
+  await page.route('**/api/v1/**', route => {
+    const request = route.request()
+    // A log-in is no write that could be tried.
+    if (!isWrite(request) || request.url().endsWith('/sessions')) return route.fallback()
+    const url = new URL(request.url())
+    url.searchParams.set('dryRun', 'true')
+    return route.continue({ url: url.href })
+  })
+}
+
+const isWrite = (request: Request) =>
+  !['GET', 'HEAD'].includes(request.method()) && !request.url().endsWith('/refresh')

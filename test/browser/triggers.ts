@@ -1,7 +1,7 @@
 import type { ElementHandle, Page } from 'playwright-core'
 
 /** What is pressed, by what it promises: a `view` takes the place of another, a `button` promises nothing. */
-type Kind = 'popup' | 'part' | 'button' | 'view'
+export type Kind = 'popup' | 'part' | 'button' | 'submit' | 'view'
 
 export interface Trigger {
   readonly kind: Kind
@@ -15,16 +15,16 @@ interface Within<Overlay> {
   readonly overlay: Overlay | null
   readonly frame: 'opened' | 'left'
   readonly pressed: readonly string[]
+  /** What is pressed, in this order. */
+  readonly kinds: readonly Kind[]
 }
 
-const kinds: readonly Kind[] = ['popup', 'part', 'button', 'view']
-
-/** The next thing to press, those that open for sure first; null where all was pressed. */
+/** The next thing to press; null where all was pressed. */
 export async function nextTrigger(
   page: Page,
   within: Within<ElementHandle<Element>>,
 ): Promise<Trigger | null> {
-  const found = await page.evaluateHandle(firstTrigger, { ...within, kinds })
+  const found = await page.evaluateHandle(firstTrigger, within)
   const about = await found.evaluate(each => each && { kind: each.kind, name: each.name })
   if (about === null) return null
   const element = (await found.getProperty('element')).asElement() as ElementHandle<HTMLElement>
@@ -32,12 +32,13 @@ export async function nextTrigger(
 }
 
 /** Runs in the browser. */
-function firstTrigger(of: Within<Element> & { readonly kinds: readonly Kind[] }) {
+function firstTrigger(of: Within<Element>) {
   const main = of.frame === 'left' ? document.querySelector('main') : null
   const root = of.overlay ?? main ?? document.body
   const kindOf = (element: Element): Kind => {
     if (element.hasAttribute('aria-haspopup')) return 'popup'
     if (element.tagName === 'SUMMARY' || element.hasAttribute('aria-expanded')) return 'part'
+    if (element.getAttribute('type') === 'submit') return 'submit'
     return ['radio', 'tab'].includes(element.getAttribute('role') ?? '') ? 'view' : 'button'
   }
   const textOf = (element: Element | null) => element?.textContent?.trim() ?? ''
@@ -58,7 +59,6 @@ function firstTrigger(of: Within<Element> & { readonly kinds: readonly Kind[] })
   const isReady = (element: Element) =>
     element.checkVisibility({ visibilityProperty: true }) &&
     element.closest('[inert], [aria-hidden=true], :disabled, [aria-disabled=true]') === null &&
-    element.getAttribute('type') !== 'submit' &&
     element.getAttribute('aria-checked') !== 'true' &&
     element.getAttribute('aria-selected') !== 'true'
   const pressable =
