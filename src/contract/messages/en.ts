@@ -138,7 +138,13 @@ export const en: Words = {
       'Changed in the meantime',
       r => `You have seen version ${r.given}; the current one is ${r.current}. Load it again.`,
     ],
-    'already-exists': ['Already exists', r => `Another one with the same value exists already (${r.field}).`],
+    'already-exists': [
+      'Already exists',
+      r =>
+        r.field === 'startsOn'
+          ? 'Its days overlap those of another one.'
+          : `Another one with the same value exists already (${r.field}).`,
+    ],
     'reason-required': ['Reason required', () => 'This needs a reason.'],
     'idempotency-mismatch': [
       'Key used for another request',

@@ -117,7 +117,10 @@ export const zhCN: Words = {
       '内容已被修改',
       r => `您看到的是第 ${r.given} 版，当前为第 ${r.current} 版，请重新载入。`,
     ],
-    'already-exists': ['已存在', r => `已有相同的值（${r.field}）。`],
+    'already-exists': [
+      '已存在',
+      r => (r.field === 'startsOn' ? '日期与已有的重叠。' : `已有相同的值（${r.field}）。`),
+    ],
     'reason-required': ['须说明理由', () => '此操作须说明理由。'],
     'idempotency-mismatch': ['幂等键已用于其他请求', () => '此 Idempotency-Key 曾用于另一个请求。'],
     'invalid-value': ['取值无效', r => `“${r.field}”的值无效（${r.fault}）。`],

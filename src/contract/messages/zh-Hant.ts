@@ -117,7 +117,10 @@ export const zhHant: Words = {
       '內容已被修改',
       r => `您看到的是第 ${r.given} 版，目前為第 ${r.current} 版，請重新載入。`,
     ],
-    'already-exists': ['已存在', r => `已有相同的值（${r.field}）。`],
+    'already-exists': [
+      '已存在',
+      r => (r.field === 'startsOn' ? '日期與已有的重疊。' : `已有相同的值（${r.field}）。`),
+    ],
     'reason-required': ['須說明理由', () => '此操作須說明理由。'],
     'idempotency-mismatch': ['冪等鍵已用於其他請求', () => '此 Idempotency-Key 曾用於另一個請求。'],
     'invalid-value': ['取值無效', r => `「${r.field}」的值無效（${r.fault}）。`],

@@ -27,6 +27,10 @@ export const books: Texts<typeof original> = {
   firstDay: 'First day',
   lastDay: 'Last day',
   lastDayHelp: 'That day still belongs to the period.',
+  inTheWay: (name, from, to) =>
+    `These days overlap the period “${name}” (${from} to ${to}). Periods of a ledger share no day. ` +
+    'Where use is only counted and no period is open, the rest of the year opens by itself; ' +
+    'quota can be granted in it too.',
   state: 'State',
   states: { open: 'Open', soft_closed: 'No new bookings', closed: 'Closed' },
   current: 'now',

@@ -23,6 +23,9 @@ export const books = {
   firstDay: '第一天',
   lastDay: '最后一天',
   lastDayHelp: '当天仍属于这个周期。',
+  inTheWay: (name: string, from: string, to: string) =>
+    `与已有周期“${name}”（${from} 至 ${to}）日期重叠。同一账本的周期不能共用任何一天；` +
+    '有了只记录的用量而当天没有周期时，当年剩余的日子会自动成为一个周期，可以直接在其中划拨。',
   state: '状态',
   states: { open: '开放', soft_closed: '停止新预约', closed: '已关账' } as Readonly<Record<string, string>>,
   current: '当前',

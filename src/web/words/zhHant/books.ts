@@ -25,6 +25,9 @@ export const books: Texts<typeof original> = {
   firstDay: '第一天',
   lastDay: '最後一天',
   lastDayHelp: '當天仍屬於這個週期。',
+  inTheWay: (name, from, to) =>
+    `與已有週期「${name}」（${from} 至 ${to}）日期重疊。同一帳本的週期不能共用任何一天；` +
+    '有了只記錄的用量而當天沒有週期時，當年剩餘的日子會自動成為一個週期，可以直接在其中劃撥。',
   state: '狀態',
   states: { open: '開放', soft_closed: '停止新預約', closed: '已關帳' },
   current: '目前',

@@ -1,5 +1,5 @@
 import { parseDate } from '@internationalized/date'
-import type { LedgerWithPeriods } from '../../../../api/queries/ledgers.ts'
+import type { LedgerWithPeriods, Period } from '../../../../api/queries/ledgers.ts'
 import { addDays, addMonths, dayOf, instantOf } from '../../../../time.ts'
 
 /** A period as it is being typed: from a first day to a last one, both counted. */
@@ -15,23 +15,59 @@ export interface ProposedPeriod extends PeriodDraft {
   readonly endsOn: string
 }
 
+/** A period by the days of its ledger, both counted. */
+export interface DatedPeriod {
+  readonly name: string
+  readonly startsOn: string
+  readonly endsOn: string
+}
+
 const monthsPerQuarter = 3
 const monthsPerYear = 12
 
 /**
- * The quarter and the year that may come next in a ledger: from the day after its newest period on, or from
- * the one that runs `today` where it has none, or none of late. What has begun is cut at its beginning.
+ * The quarter and the year that may come next in a ledger: from the first day on, today or later, that no
+ * period takes, until the next one begins. What has begun is cut at its beginning. Periods share no day, and
+ * where use is only counted the rest of a year opens by itself, so there may be no whole quarter left.
  */
-export function nextPeriods({ periods, zone }: LedgerWithPeriods, today: string): ProposedPeriod[] {
-  const [newest] = periods
-  const after = newest === undefined ? null : dayOf(instantOf(newest.end), zone)
+export function nextPeriods(ledger: LedgerWithPeriods, today: string): ProposedPeriod[] {
+  const taken = datedPeriods(ledger)
+  const free = firstFree(taken, today)
   return (['quarter', 'year'] as const).map(kind => {
-    const begun = firstOf(kind, today)
-    const startsOn = after === null || after < begun ? begun : after
-    const first = firstOf(kind, startsOn)
+    const begun = firstOf(kind, free)
+    const before = taken.findLast(({ endsOn }) => endsOn < free)
+    const startsOn = before === undefined || before.endsOn < begun ? begun : addDays(before.endsOn, 1)
     const months = kind === 'quarter' ? monthsPerQuarter : monthsPerYear
-    return { kind, name: nameOf(kind, startsOn), startsOn, endsOn: addDays(addMonths(first, months), -1) }
+    const lastDay = addDays(addMonths(begun, months), -1)
+    const after = taken.find(each => each.startsOn > free)
+    const endsOn = after === undefined || after.startsOn > lastDay ? lastDay : addDays(after.startsOn, -1)
+    return { kind, name: nameOf(kind, startsOn), startsOn, endsOn }
   })
+}
+
+/** The period of a ledger with which a draft shares a day, if there is one. */
+export function periodInTheWay(
+  ledger: LedgerWithPeriods,
+  { startsOn, endsOn }: PeriodDraft,
+): DatedPeriod | undefined {
+  if (startsOn === null || endsOn === null) return undefined
+  return datedPeriods(ledger).find(each => each.startsOn <= endsOn && startsOn <= each.endsOn)
+}
+
+/** The first one first. */
+const datedPeriods = ({ periods, zone }: LedgerWithPeriods): DatedPeriod[] =>
+  periods
+    .toSorted((a, b) => instantOf(a.start) - instantOf(b.start))
+    .map(({ name, start, end }: Period) => ({
+      name,
+      startsOn: dayOf(instantOf(start), zone),
+      endsOn: dayOf(instantOf(end) - 1, zone),
+    }))
+
+function firstFree(taken: readonly DatedPeriod[], today: string): string {
+  let day = today
+  for (const { startsOn, endsOn } of taken) if (startsOn <= day && day <= endsOn) day = addDays(endsOn, 1)
+  return day
 }
 
 function firstOf(kind: ProposedPeriod['kind'], day: string): string {

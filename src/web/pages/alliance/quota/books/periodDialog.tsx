@@ -4,10 +4,11 @@ import { Button } from '../../../../kit/button.tsx'
 import { DayField } from '../../../../kit/dates.tsx'
 import { Dialog, DialogActions } from '../../../../kit/dialog.tsx'
 import { TextField } from '../../../../kit/field.tsx'
+import { Note } from '../../../../kit/note.tsx'
 import { ProblemNote } from '../../../../kit/problemNote.tsx'
 import { dayOf, now } from '../../../../time.ts'
 import { useWords } from '../../../../words/words.tsx'
-import { nextPeriods, type PeriodDraft } from './nextPeriods.ts'
+import { nextPeriods, type PeriodDraft, periodInTheWay } from './nextPeriods.ts'
 
 const nameCharactersMax = 100
 
@@ -26,7 +27,9 @@ export function PeriodDialog({ ledger, name, onOpened, onClose }: PeriodDialogPr
   const [draft, setDraft] = useState<PeriodDraft>(() => proposed[0] ?? emptyPeriod)
   const open = useOpenPeriod()
   const { startsOn, endsOn } = draft
-  const isReady = draft.name.trim() !== '' && startsOn !== null && endsOn !== null && startsOn <= endsOn
+  const other = periodInTheWay(ledger, draft)
+  const hasDays = startsOn !== null && endsOn !== null && startsOn <= endsOn && other === undefined
+  const isReady = hasDays && draft.name.trim() !== ''
   const save = () => {
     if (!isReady) return
     const period = { ledgerId: ledger.id, name: draft.name.trim(), startsOn, endsOn }
@@ -60,6 +63,11 @@ export function PeriodDialog({ ledger, name, onOpened, onClose }: PeriodDialogPr
           onChange={next => setDraft({ ...draft, endsOn: next })}
         />
       </div>
+      {other !== undefined && (
+        <Note tone="warn" role="status">
+          <p>{books.inTheWay(other.name, other.startsOn, other.endsOn)}</p>
+        </Note>
+      )}
       <ProblemNote error={open.error} />
       <DialogActions>
         <Button onPress={onClose}>{common.cancel}</Button>
