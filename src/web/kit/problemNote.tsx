@@ -47,7 +47,7 @@ function LiftedBy({ roles }: { readonly roles: readonly string[] }) {
     <>
       {' '}
       <span className="quiet">
-        {common.mayLift(roles.map(role => common.roles[role] ?? role).join('、'))}
+        {common.mayLift(common.list(roles.map(role => common.roles[role] ?? role)))}
       </span>
     </>
   )

@@ -36,6 +36,12 @@ export function useTechniqueName(): (technique: string) => string {
   }
 }
 
+/** What a country or region is called, by its code of two letters. */
+export function useRegionName(): (code: string) => string {
+  const locale = useLocale()
+  return code => new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }).of(code) ?? code
+}
+
 /** Money in its own currency, `¥1,200.00`. */
 export function useMoney(): (money: Money) => string {
   const locale = useLocale()

@@ -22,13 +22,13 @@ export function BookingRow({ booking, instrument, onRepeat }: BookingRowProps) {
   const here = viewerZone()
   const zone = instrument?.zone ?? here
   const span = spanOf(booking)
-  const name = nameOf(instrument)
+  const name = nameOf(instrument) || common.instrument
   const time = spanText(span, zone, locale)
   return (
     <li className="booking-row">
       <div className="booking-row-what">
         <Link href={`/bookings/${booking.id}`} className="booking-row-name">
-          {name === '' ? booking.instrumentId : name}
+          {name}
         </Link>
         <span className="moment">
           {time}

@@ -7,7 +7,7 @@ import { wordOf } from '../manage/wordOf.ts'
 
 /** What became, or would become, of the rows of a file. */
 export function ImportOutcome({ report }: { readonly report: ImportReport }) {
-  const { hosted } = useWords()
+  const { common, hosted } = useWords()
   const faults = [...report.unread, ...report.entries.flatMap(entry => entry.faults)]
   return (
     <Section title={report.dryRun ? hosted.tried : hosted.imported}>
@@ -22,7 +22,7 @@ export function ImportOutcome({ report }: { readonly report: ImportReport }) {
       {faults.length > 0 && <FaultTable faults={faults} />}
       {report.notes.length > 0 && (
         <Note title={hosted.notes}>
-          <p>{[...new Set(report.notes.map(note => note.column))].join('、')}</p>
+          <p>{common.list([...new Set(report.notes.map(note => note.column))])}</p>
         </Note>
       )}
     </Section>

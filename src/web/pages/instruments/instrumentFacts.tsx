@@ -71,7 +71,7 @@ function Details({ details }: { readonly details: Instrument['details'] }) {
   const names = new Map(Object.entries(words.detailNames))
   const textOf = (value: string | number | boolean | readonly string[]) => {
     if (typeof value === 'boolean') return value ? common.yes : common.no
-    return typeof value === 'object' ? value.join('、') : String(value)
+    return typeof value === 'object' ? common.list(value) : String(value)
   }
   return Object.entries(details).map(([name, value]) => (
     <FactRow key={name} name={names.get(name) ?? name} value={textOf(value)} />

@@ -12,14 +12,19 @@ interface RuleFactsProps {
 
 /** The rules that hold now, in words. */
 export function RuleFacts({ instrumentId, turnaroundSeconds }: RuleFactsProps) {
-  const words = useWords().instrument
+  const { common, instrument: words } = useWords()
   const length = useLength()
   const share = useShare()
   const policy = usePolicy(instrumentId)
   if (policy.data === undefined) {
     return <Waiting error={policy.error} onRetry={() => void policy.refetch()} />
   }
-  const lines = ruleLines(policy.data.rules, turnaroundSeconds, { words, length, share })
+  const lines = ruleLines(policy.data.rules, turnaroundSeconds, {
+    words,
+    length,
+    list: common.list,
+    share,
+  })
   return (
     <Section title={words.rules}>
       <dl className="facts card">

@@ -15,16 +15,20 @@ interface Speech {
   readonly words: Words['instrument']
   /** A length as people say it. */
   readonly length: (seconds: number) => string
+  /** Things beside one another, `周一、周三`. */
+  readonly list: (parts: readonly string[]) => string
   /** Basis points as a share, `50%`. */
   readonly share: (basisPoints: number) => string
 }
+
+type Naming = Pick<Speech, 'words' | 'list'>
 
 /** The booking rules of an instrument in words, in the order in which somebody who books meets them. */
 export function ruleLines(rules: Rules, turnaroundSeconds: number, speech: Speech): RuleLine[] {
   const { words, length } = speech
   const lines: (RuleLine | null)[] = [
-    { name: words.open, texts: openingTexts(rules.opening, words) },
-    exceptionsLine(rules.opening, words),
+    { name: words.open, texts: openingTexts(rules.opening, speech) },
+    exceptionsLine(rules.opening, speech),
     { name: words.unit, texts: [isByDay(rules) ? words.byDay : words.byTime(length(rules.gridSeconds))] },
     {
       name: words.length,
@@ -50,34 +54,36 @@ export function ruleLines(rules: Rules, turnaroundSeconds: number, speech: Speec
 
 const isByDay = ({ bookingUnit }: Rules) => bookingUnit === 'day'
 
-function openingTexts({ weekly }: Rules['opening'], words: Words['instrument']): string[] {
+function openingTexts({ weekly }: Rules['opening'], speech: Naming): string[] {
+  const { words } = speech
   const isAlways = weekly.length === 7 && weekly.every(each => each.from === '00:00' && each.to === '24:00')
   if (isAlways) return [words.always]
-  return weekly.length === 0 ? [words.closedAll] : stretchTexts(weekly, words)
+  return weekly.length === 0 ? [words.closedAll] : stretchTexts(weekly, speech)
 }
 
 /** Weekdays with the same hours are said together, `周一至周五 08:30–20:30`. */
-export function stretchTexts(weekly: readonly Stretch[], words: Words['instrument']): string[] {
+export function stretchTexts(weekly: readonly Stretch[], speech: Naming): string[] {
   const byHours = new Map<string, number[]>()
   for (const { weekday, from, to } of weekly) {
     const hours = `${from}–${to}`
     byHours.set(hours, [...(byHours.get(hours) ?? []), weekday])
   }
-  return [...byHours].map(([hours, days]) => `${daysText(days, words)} ${hours}`)
+  return [...byHours].map(([hours, days]) => `${daysText(days, speech)} ${hours}`)
 }
 
-function daysText(days: readonly number[], { weekdays, weekdayRange }: Words['instrument']): string {
+function daysText(days: readonly number[], { words, list }: Naming): string {
+  const { weekdays, weekdayRange } = words
   const sorted = days.toSorted((a, b) => a - b)
   const [first, last] = [sorted[0] as number, sorted.at(-1) as number]
   const nameOf = (day: number) => weekdays[day - 1] ?? ''
   const isRun = sorted.length > 2 && last - first === sorted.length - 1
-  return isRun ? weekdayRange(nameOf(first), nameOf(last)) : sorted.map(nameOf).join('、')
+  return isRun ? weekdayRange(nameOf(first), nameOf(last)) : list(sorted.map(nameOf))
 }
 
-function exceptionsLine({ exceptions }: Rules['opening'], words: Words['instrument']): RuleLine | null {
+function exceptionsLine({ exceptions }: Rules['opening'], { words, list }: Naming): RuleLine | null {
   if (exceptions.length === 0) return null
   const texts = exceptions.map(({ date, open, note }) => {
-    const hours = open.map(({ from, to }) => `${from}–${to}`).join('、')
+    const hours = list(open.map(({ from, to }) => `${from}–${to}`))
     const text = hours === '' ? words.closedOn(date) : words.openOn(date, hours)
     return note === undefined ? text : `${text} (${note})`
   })
@@ -117,10 +123,10 @@ function noShowLine(rules: Rules, { words, length, share }: Speech): RuleLine | 
   return { name: words.noShow, texts: [text] }
 }
 
-function capText(cap: Cap, { words, length }: Speech): string {
+function capText(cap: Cap, { words, length, list }: Speech): string {
   const limit = cap.measure === 'count' ? words.capCount(cap.limit) : length(cap.limit)
   const more = [
-    cap.window && words.capWindow(stretchTexts(cap.window, words).join('；')),
+    cap.window && words.capWindow(list(stretchTexts(cap.window, { words, list }))),
     cap.exemptWithinSeconds !== undefined && words.capExempt(length(cap.exemptWithinSeconds)),
   ].filter(text => typeof text === 'string')
   const text = words.cap(words.capPer[cap.per], words.capPeriod[cap.period], limit)

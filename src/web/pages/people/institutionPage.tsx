@@ -5,7 +5,7 @@ import { Button, LinkButton } from '../../kit/button.tsx'
 import { Waiting } from '../../kit/note.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useWords } from '../../words/words.tsx'
-import { useNameOf } from '../../words/writing.ts'
+import { useNameOf, useRegionName } from '../../words/writing.ts'
 import { GroupsSection } from './groupsSection.tsx'
 import { InstitutionDialog } from './institutionDialog.tsx'
 
@@ -58,11 +58,12 @@ export function InstitutionPage({ id, base }: InstitutionPageProps) {
 
 function Facts({ institution }: { readonly institution: Institution }) {
   const { site } = useWords()
+  const regionName = useRegionName()
   const facts = [
     [site.institutionName, institution.name],
     [site.institutionNameEn, institution.nameEn],
     [site.kind, site.kinds[institution.kind as InstitutionKind]],
-    [site.jurisdiction, institution.jurisdiction],
+    [site.jurisdiction, regionName(institution.jurisdiction)],
     [site.uscc, institution.uscc],
     [site.ror, institution.ror],
     [site.ownId, institution.ownId],

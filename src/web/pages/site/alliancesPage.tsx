@@ -62,12 +62,12 @@ function AllianceCard({ alliance }: { readonly alliance: Alliance }) {
   const [open, setOpen] = useState<'edit' | 'appoint' | null>(null)
   const edit = useEditAlliance()
   const close = () => setOpen(null)
-  const { id, version, slug, type, foundedOn } = alliance
+  const { id, version, type, foundedOn } = alliance
   return (
     <section className="card stack" aria-label={nameOf(alliance)}>
       <div>
         <h2>{nameOf(alliance)}</h2>
-        <p className="quiet">{[site.types[type] ?? type, slug, foundedOn].filter(Boolean).join(' · ')}</p>
+        <p className="quiet">{[site.types[type] ?? type, foundedOn].filter(Boolean).join(' · ')}</p>
       </div>
       <Admins alliance={alliance} />
       <div className="row">

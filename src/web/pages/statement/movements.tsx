@@ -79,7 +79,7 @@ function Movement({ row, seq, account, zone }: MovementProps) {
       <td className="figures">{momentText(instantOf(row.recordedAt), zone, locale)}</td>
       <td>{row.bookingId === null ? what : <Link href={`/bookings/${row.bookingId}`}>{what}</Link>}</td>
       <td className="number">{isPassedOn ? `−${amount}` : amount}</td>
-      <td>{row.reason}</td>
+      <td className="wrap">{row.reason}</td>
       <td>{row.documentNumber}</td>
     </tr>
   )

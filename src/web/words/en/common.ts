@@ -45,6 +45,7 @@ export const common: Texts<typeof original> = {
     'WeChat keeps no files: tap “…” at the top right, choose “Open in browser”, and download there.',
   dryRun: 'Tried out, not saved',
   mayLift: who => `May be lifted by: ${who}`,
+  list: parts => parts.join(', '),
   ruleLimit: 'Limit',
   asked: 'Asked for',
   problemTitle: 'This could not be done',

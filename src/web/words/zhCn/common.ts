@@ -41,6 +41,7 @@ export const common = {
   openOutside: '微信里存不了文件：请点右上角“…”，选择“在浏览器打开”后再下载。',
   dryRun: '预演，未保存',
   mayLift: (who: string) => `可由以下人员放行：${who}`,
+  list: (parts: readonly string[]) => parts.join('、'),
   ruleLimit: '规则限制',
   asked: '本次申请',
   problemTitle: '未能完成',

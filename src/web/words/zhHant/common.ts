@@ -44,6 +44,7 @@ export const common: Texts<typeof original> = {
   openOutside: '微信裡存不了檔案：請點右上角「…」，選擇「在瀏覽器開啟」後再下載。',
   dryRun: '預演，未儲存',
   mayLift: who => `可由以下人員放行：${who}`,
+  list: parts => parts.join('、'),
   ruleLimit: '規則限制',
   asked: '本次申請',
   problemTitle: '未能完成',

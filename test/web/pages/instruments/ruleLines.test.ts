@@ -7,6 +7,7 @@ import { instrument as words } from '../../../../src/web/words/zhCn/instrument.t
 const speech = {
   words,
   length: (seconds: number) => `${seconds / 3600}h`,
+  list: (parts: readonly string[]) => parts.join('、'),
   share: (basisPoints: number) => `${basisPoints / 100}%`,
 }
 const rulesOf = (rules: Partial<Schema<'PolicyRules'>>) => ({
@@ -19,7 +20,7 @@ const textsOf = (name: string, rules: Partial<Schema<'PolicyRules'>>) =>
 t.test('weekdays with the same hours are said together', async t => {
   const hours = (weekday: 1 | 2 | 3 | 6, from = '08:30') => ({ weekday, from, to: '20:30' })
   const weekly = [hours(1), hours(2), hours(3), hours(6, '10:00')]
-  t.strictSame(stretchTexts(weekly, words), ['周一至周三 08:30–20:30', '周六 10:00–20:30'])
+  t.strictSame(stretchTexts(weekly, speech), ['周一至周三 08:30–20:30', '周六 10:00–20:30'])
 })
 
 t.test('an instrument without closing time is always open', async t => {

@@ -52,7 +52,7 @@ export function MovementRow({ row, account, zone, reversed, onReverse }: Movemen
         {figure(row.amount)}
       </td>
       <td>{row.documentNumber}</td>
-      <td>{row.reason}</td>
+      <td className="wrap">{row.reason}</td>
       <td>
         {isReversible && onReverse !== undefined && (
           <Button

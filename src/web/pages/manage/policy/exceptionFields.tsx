@@ -74,7 +74,7 @@ function RunItem({ run, onChange, onRemove }: RunItemProps) {
   const { firstDay, lastDay, open, note } = run
   const text = (day: string) => dayText(startOfDay(day, zone), zone, locale)
   const name = firstDay === lastDay ? text(firstDay) : `${text(firstDay)} – ${text(lastDay)}`
-  const hours = open.map(({ from, to }) => `${from}–${to}`).join('、')
+  const hours = common.list(open.map(({ from, to }) => `${from}–${to}`))
   return (
     <li>
       <div className="exception" role="group" aria-label={name}>

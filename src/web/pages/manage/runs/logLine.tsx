@@ -96,7 +96,7 @@ interface PersonChoiceProps {
 
 /** Several people of one name, told apart by their institutions. */
 function PersonChoice({ named, people, onChoose }: PersonChoiceProps) {
-  const { runs } = useWords()
+  const { common, runs } = useWords()
   const nameOf = useNameOf()
   const institutions = new Map(useInstitutions().data?.map(each => [each.id, each]))
   return (
@@ -105,7 +105,7 @@ function PersonChoice({ named, people, onChoose }: PersonChoiceProps) {
       choices={people.map(({ id, name, nameEn, affiliations }) => ({
         id,
         name: nameOf({ name: name ?? id, nameEn }),
-        detail: affiliations.map(each => nameOf(institutions.get(each.institutionId))).join('、'),
+        detail: common.list(affiliations.map(each => nameOf(institutions.get(each.institutionId)))),
       }))}
       value={null}
       onChange={onChoose}
