@@ -18,7 +18,7 @@ import { HomePage } from './pages/home/homePage.tsx'
 import { InstrumentPage } from './pages/instruments/instrumentPage.tsx'
 import { LoginForm, LoginPage } from './pages/login/loginPage.tsx'
 import { StatementPage } from './pages/statement/statementPage.tsx'
-import { useWords, WordsProvider } from './words/words.tsx'
+import { StaffWordsProvider, useWords, WordsProvider } from './words/words.tsx'
 
 const freshMilliseconds = 15_000
 const retryMilliseconds = 2000
@@ -111,11 +111,29 @@ function Pages() {
           <Route path="/bookings" component={BookingsPage} />
           <Route path="/bookings/:id" component={BookingPage} />
           <Route path="/statement" component={StatementPage} />
-          <Route path="/site/*?" component={SiteRoutes} />
+          <Route path="/site/*?">
+            {() => (
+              <StaffWordsProvider>
+                <SiteRoutes />
+              </StaffWordsProvider>
+            )}
+          </Route>
           <Route path="/demo/scenarios" component={ScenariosPage} />
           <Route path="/setup">{() => <Redirect to="/" replace />}</Route>
-          <Route path="/manage/*?" component={ManageRoutes} />
-          <Route path="/alliance/*?" component={AllianceRoutes} />
+          <Route path="/manage/*?">
+            {() => (
+              <StaffWordsProvider>
+                <ManageRoutes />
+              </StaffWordsProvider>
+            )}
+          </Route>
+          <Route path="/alliance/*?">
+            {() => (
+              <StaffWordsProvider>
+                <AllianceRoutes />
+              </StaffWordsProvider>
+            )}
+          </Route>
           <Route component={NotFound} />
         </Switch>
       </Suspense>

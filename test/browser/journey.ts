@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Test } from 'tap'
-import type { Words } from '../../src/web/words/shape.ts'
+import type { StaffWords } from '../../src/web/words/shape.ts'
 import { aBrowser, aReader, axeFaults, overflow, type Reader } from '../support/browser.ts'
 import { WORDS } from '../support/pageWords.ts'
 import { SCREENS } from '../support/screens.ts'
@@ -11,7 +11,7 @@ export interface Walk {
   readonly t: Test
   readonly page: Page
   readonly reader: Reader
-  readonly words: Words
+  readonly words: StaffWords
   /** Of the screen, unlike that of any other. */
   readonly name: string
   readonly index: number

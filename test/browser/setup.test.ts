@@ -6,7 +6,7 @@ import { somePassword } from '../support/http.ts'
 import { aNewSite, type NewSite } from '../support/newSite.ts'
 import { WORDS } from '../support/pageWords.ts'
 import { SCREENS } from '../support/screens.ts'
-import type { Words } from '../../src/web/words/shape.ts'
+import type { StaffWords } from '../../src/web/words/shape.ts'
 
 t.setTimeout(600_000)
 
@@ -17,7 +17,7 @@ const peopleOf = ({ context: { db } }: NewSite) => db.read.q.select().from(db.re
 const rolesOf = async ({ context: { db } }: NewSite) =>
   (await db.read.q.select().from(db.read.t.appointments)).map(each => `${each.role} ${each.scopeKind}`)
 
-async function fillSetup(page: Page, { setup }: Words, password: string) {
+async function fillSetup(page: Page, { setup }: StaffWords, password: string) {
   await page.getByLabel(setup.name, { exact: true }).fill(name)
   await page.getByLabel(setup.logins.email, { exact: true }).fill(login)
   await page.getByLabel(setup.password, { exact: true }).fill(password)

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { retireAlliance } from '../../src/operations/alliances.ts'
 import { SYSTEM } from '../../src/operations/perform.ts'
-import type { Words } from '../../src/web/words/shape.ts'
+import type { StaffWords } from '../../src/web/words/shape.ts'
 import { aBrowser, aReader, axeFaults, overflow, withoutBrowser } from '../support/browser.ts'
 import { somePassword } from '../support/http.ts'
 import { WORDS } from '../support/pageWords.ts'
@@ -76,7 +76,7 @@ t.test('a site admin founds an alliance and hands it over', { skip: withoutBrows
 })
 
 /** Adds somebody who can log in; ends on their page. */
-async function addSomebody(page: Page, { people, setup }: Words, name: string) {
+async function addSomebody(page: Page, { people, setup }: StaffWords, name: string) {
   await page.getByRole('button', { name: people.add }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel(people.name, { exact: true }).fill(name)

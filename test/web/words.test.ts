@@ -1,9 +1,8 @@
 import { Converter } from 'opencc-js/cn2t'
 import t from 'tap'
-import { words as en } from '../../src/web/words/en/all.ts'
-import { words as zhCn } from '../../src/web/words/zhCn/all.ts'
-import { words as zhHant } from '../../src/web/words/zhHant/all.ts'
+import { WORDS } from '../support/pageWords.ts'
 
+const { 'zh-CN': zhCn, 'zh-Hant': zhHant, en } = WORDS
 const traditional = Converter({ from: 'cn', to: 't' })
 
 /** Characters that traditional Chinese writes as well, for which the dictionary has another beside them. */

@@ -1,4 +1,5 @@
 import type { words } from './zhCn/all.ts'
+import type { staffWords } from './zhCn/staff.ts'
 
 /** The same texts in another language: strings stay strings, functions keep their parameters. */
 export type Texts<Original> = {
@@ -9,5 +10,8 @@ export type Texts<Original> = {
       : Texts<Original[Key]>
 }
 
-/** All texts of the page, by area. Simplified Chinese is written first; the others must have every key. */
+/** What everybody may come to read, by area. Simplified Chinese is written first; others have every key. */
 export type Words = Texts<typeof words>
+
+/** Those texts and the ones of the pages for those who run something, which only they load. */
+export type StaffWords = Words & Texts<typeof staffWords>

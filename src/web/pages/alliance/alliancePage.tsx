@@ -4,7 +4,7 @@ import { type Alliance, useAlliance } from '../../api/queries/alliances.ts'
 import { useMe } from '../../api/queries/me.ts'
 import { Waiting } from '../../kit/note.tsx'
 import { Page } from '../../kit/page.tsx'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 
 const PARTS = {
@@ -29,7 +29,7 @@ interface AlliancePageProps {
 
 /** A page about one alliance, with the way to the others. */
 export function AlliancePage({ allianceId, part, title, detail, actions, children }: AlliancePageProps) {
-  const words = useWords().alliance
+  const words = useStaffWords().alliance
   const nameOf = useNameOf()
   const asked = useAlliance(allianceId)
   const name = nameOf(asked.data)

@@ -1,7 +1,7 @@
 import { Route, Switch } from 'wouter'
 import { Page } from '../../kit/page.tsx'
 import '../../styles/alliance.css'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import { AgreementsPage } from './members/agreementsPage.tsx'
 import { ChooserPage } from './chooserPage.tsx'
 import { MembersPage } from './members/membersPage.tsx'
@@ -35,6 +35,6 @@ export const AllianceRoutes = () => (
 )
 
 function NotFound() {
-  const { frame } = useWords()
+  const { frame } = useStaffWords()
   return <Page title={frame.notFound}>{frame.notFoundHelp}</Page>
 }

@@ -1,4 +1,4 @@
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import { useLocale } from '../../words/writing.ts'
 
 const secondsPerHour = 3600
@@ -19,7 +19,7 @@ export interface Amounts {
 
 export function useAmounts(unit: string): Amounts {
   const locale = useLocale()
-  const { quota } = useWords()
+  const { quota } = useStaffWords()
   const perUnit = unit === 'second' ? secondsPerHour : 1
   const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
   const unitName = quota.unitOf[unit] ?? unit
@@ -34,7 +34,7 @@ export function useAmounts(unit: string): Amounts {
 
 /** What a class of resource is called; a site may have classes of its own. */
 export function useClassName(): (resourceClass: string) => string {
-  const { find } = useWords()
+  const { find } = useStaffWords()
   const names: Readonly<Record<string, string>> = find.classes
   return resourceClass => names[resourceClass] ?? resourceClass
 }

@@ -5,14 +5,14 @@ import { useMyDuties } from '../../frame/duties.ts'
 import { LinkButton } from '../../kit/button.tsx'
 import { Empty, Waiting } from '../../kit/note.tsx'
 import { Page } from '../../kit/page.tsx'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 
 const SEES_ALL: ReadonlySet<string> = new Set(['site-admin', 'auditor'])
 
 /** Which of their alliances the reader wants to see; of one alone, that one. */
 export function ChooserPage() {
-  const { alliance, site } = useWords()
+  const { alliance, site } = useStaffWords()
   const nameOf = useNameOf()
   const { allianceIds, isSiteAdmin } = useMyDuties()
   const me = useMe()

@@ -17,7 +17,7 @@ import {
   now,
   startOfDay,
 } from '../../time.ts'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import { useLocale } from '../../words/writing.ts'
 import { AlliancePage } from './alliancePage.tsx'
 import { useAmounts, useClassName } from './amounts.ts'
@@ -39,7 +39,7 @@ export const OverviewPage = ({ allianceId }: { readonly allianceId: string }) =>
 )
 
 function Counts({ alliance }: { readonly alliance: Alliance }) {
-  const words = useWords().alliance
+  const words = useStaffWords().alliance
   const today = dayOf(now(), alliance.zone)
   const members = useMemberships(alliance.id).data?.filter(each => holdsOn(each, today))
   const agreements = useAgreements(alliance.id).data?.filter(each => holdsOn(each, today))
@@ -57,7 +57,7 @@ function Counts({ alliance }: { readonly alliance: Alliance }) {
 }
 
 function QuotaLeft({ allianceId }: { readonly allianceId: string }) {
-  const words = useWords().alliance
+  const words = useStaffWords().alliance
   const asked = useAllianceLedgers(allianceId)
   return (
     <Section
@@ -76,8 +76,8 @@ function QuotaLeft({ allianceId }: { readonly allianceId: string }) {
 }
 
 function LedgerCard({ ledger }: { readonly ledger: LedgerWithPeriods }) {
-  const words = useWords().alliance
-  const { statement } = useWords()
+  const words = useStaffWords().alliance
+  const { statement } = useStaffWords()
   const amounts = useAmounts(ledger.unit)
   const className = useClassName()(ledger.resourceClass)
   const asked = useAccounts(ledger.id)
@@ -119,7 +119,7 @@ function LedgerCard({ ledger }: { readonly ledger: LedgerWithPeriods }) {
 }
 
 function MonthsInWords({ alliance }: { readonly alliance: Alliance }) {
-  const words = useWords().alliance
+  const words = useStaffWords().alliance
   const thisMonth = firstOfMonth(dayOf(now(), alliance.zone))
   return (
     <>
@@ -134,7 +134,7 @@ function MonthsInWords({ alliance }: { readonly alliance: Alliance }) {
 }
 
 function MonthInWords({ alliance, month }: { readonly alliance: Alliance; readonly month: string }) {
-  const { alliance: words, common } = useWords()
+  const { alliance: words, common } = useStaffWords()
   const locale = useLocale()
   const percent = usePercent()
   const asked = useUtilization({

@@ -7,7 +7,7 @@ import { Button } from '../../kit/button.tsx'
 import { Empty, Waiting } from '../../kit/note.tsx'
 import { ScrollBox } from '../../kit/page.tsx'
 import { dayOf, instantOf } from '../../time.ts'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 import { AlliancePage } from './alliancePage.tsx'
 
@@ -16,7 +16,7 @@ const instrumentsPerStep = 25
 
 /** Which instruments are open to the alliance, and on what terms. */
 export function SharedPage({ allianceId }: { readonly allianceId: string }) {
-  const { alliance: words } = useWords()
+  const { alliance: words } = useStaffWords()
   return (
     <AlliancePage allianceId={allianceId} part="sharing" title={words.sharedTitle} detail={words.sharedHelp}>
       {() => <Shared allianceId={allianceId} />}
@@ -25,7 +25,7 @@ export function SharedPage({ allianceId }: { readonly allianceId: string }) {
 }
 
 function Shared({ allianceId }: { readonly allianceId: string }) {
-  const { alliance: words, common } = useWords()
+  const { alliance: words, common } = useStaffWords()
   const nameOf = useNameOf()
   const [count, setCount] = useState(instrumentsPerStep)
   const asked = useInstruments({ allianceId })
@@ -82,7 +82,7 @@ interface InstrumentTermsProps {
 }
 
 function InstrumentTerms({ allianceId, instrument, host }: InstrumentTermsProps) {
-  const { frame } = useWords()
+  const { frame } = useStaffWords()
   const nameOf = useNameOf()
   const terms = useSharingTerms(instrument.id).data
   const ours = terms?.filter(each => each.allianceId === allianceId)
@@ -110,7 +110,7 @@ function InstrumentTerms({ allianceId, instrument, host }: InstrumentTermsProps)
 }
 
 function TermCells({ term, zone }: { readonly term: SharingTerm; readonly zone: string }) {
-  const { alliance: words } = useWords()
+  const { alliance: words } = useStaffWords()
   const { audience, quota, priceCategory, visibility, startsAt, endsAt } = term
   return (
     <>

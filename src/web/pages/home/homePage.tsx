@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useBookings } from '../../api/queries/bookings.ts'
 import { useLive } from '../../api/live.ts'
 import { useMe } from '../../api/queries/me.ts'
@@ -8,14 +9,17 @@ import { Page, Section } from '../../kit/page.tsx'
 import { QuotaCard } from '../../quota/quotaCard.tsx'
 import { useMyQuota } from '../../quota/useMyQuota.ts'
 import { addDays, dayOf, instantOf, now, startOfDay, viewerZone, writeInstant } from '../../time.ts'
-import { useWords } from '../../words/words.tsx'
-import { FirstSteps } from '../site/firstSteps.tsx'
+import { StaffWordsProvider, useWords } from '../../words/words.tsx'
 import { BookingCards } from './bookingCards.tsx'
 import { RepeatCards } from './repeatCards.tsx'
 
 const daysBack = 60
 const daysAhead = 60
 const nothing: readonly string[] = []
+
+const FirstSteps = lazy(async () => ({
+  default: (await import('../site/firstSteps.tsx')).FirstSteps,
+}))
 
 /** The reader's day: what is on, what waits, what is left, and what they may want again. */
 export function HomePage() {
@@ -33,11 +37,24 @@ export function HomePage() {
         </LinkButton>
       }
     >
-      <FirstSteps whenDone="gone" />
+      <WhatComesNext />
       <ApprovalsNote />
       <MyBookings />
       <MyQuota />
     </Page>
+  )
+}
+
+/** For the admin of a new site, who alone fetches it. */
+function WhatComesNext() {
+  const { isSiteAdmin } = useMyDuties()
+  if (!isSiteAdmin) return null
+  return (
+    <Suspense fallback={null}>
+      <StaffWordsProvider>
+        <FirstSteps whenDone="gone" />
+      </StaffWordsProvider>
+    </Suspense>
   )
 }
 

@@ -2,12 +2,12 @@ import type { ImportReport } from '../../api/queries/imports.ts'
 import { Note } from '../../kit/note.tsx'
 import { Section } from '../../kit/page.tsx'
 import { RecordTable } from '../../kit/recordTable.tsx'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import { wordOf } from '../manage/wordOf.ts'
 
 /** What became, or would become, of the rows of a file. */
 export function ImportOutcome({ report }: { readonly report: ImportReport }) {
-  const { common, hosted } = useWords()
+  const { common, hosted } = useStaffWords()
   const faults = [...report.unread, ...report.entries.flatMap(entry => entry.faults)]
   return (
     <Section title={report.dryRun ? hosted.tried : hosted.imported}>
@@ -30,7 +30,7 @@ export function ImportOutcome({ report }: { readonly report: ImportReport }) {
 }
 
 function FaultTable({ faults }: { readonly faults: ImportReport['unread'] }) {
-  const { hosted } = useWords()
+  const { hosted } = useStaffWords()
   return (
     <RecordTable
       label={hosted.faultTable}

@@ -6,7 +6,7 @@ import { FileButton } from '../../kit/fileButton.tsx'
 import { Section } from '../../kit/page.tsx'
 import { ProblemNote } from '../../kit/problemNote.tsx'
 import { saveFile, SavingHint } from '../../kit/saving.tsx'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import { ImportOutcome } from './importOutcome.tsx'
 
 interface ImportPanelProps {
@@ -16,7 +16,7 @@ interface ImportPanelProps {
 
 /** Rows from a table: first tried, one by one, then taken. */
 export function ImportPanel({ noun }: ImportPanelProps) {
-  const { hosted } = useWords()
+  const { hosted } = useStaffWords()
   const [file, setFile] = useState<File | null>(null)
   const [tried, setTried] = useState<ImportReport | null>(null)
   const run = useImport(noun)
@@ -55,7 +55,7 @@ export function ImportPanel({ noun }: ImportPanelProps) {
 }
 
 function Templates({ noun }: ImportPanelProps) {
-  const { hosted } = useWords()
+  const { hosted } = useStaffWords()
   const template = useTemplate(noun)
   const download = (format: 'csv' | 'xlsx') =>
     template.mutate(format, { onSuccess: content => saveFile(content, `${noun}.${format}`) })

@@ -1,6 +1,6 @@
 import type { Instrument } from '../../api/queries/instruments.ts'
 import { type Choice, Select } from '../../kit/select.tsx'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 
 interface InstrumentSelectProps {
@@ -20,7 +20,7 @@ export function InstrumentSelect({
   onChange,
   isAllOffered = false,
 }: InstrumentSelectProps) {
-  const { manage } = useWords()
+  const { manage } = useStaffWords()
   const nameOf = useNameOf()
   const choices: readonly Choice[] = [
     ...(isAllOffered ? [{ id: all, name: manage.allInstruments }] : []),

@@ -1,7 +1,7 @@
 import { Link, Route, Switch, useLocation } from 'wouter'
 import { useLive } from '../../api/live.ts'
 import { useMyDuties } from '../../frame/duties.ts'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import { InstitutionRoutes } from '../people/institutionRoutes.tsx'
 import { OwnInstitutionsPage } from '../people/ownInstitutions.tsx'
 import { ApprovalsPage } from './approvals/approvalsPage.tsx'
@@ -54,7 +54,7 @@ export function ManageRoutes() {
 }
 
 function ManageNav() {
-  const { manage, people } = useWords()
+  const { manage, people } = useStaffWords()
   const [path] = useLocation()
   const { adminOf } = useMyDuties()
   const isOfPeople = path.startsWith('/manage/people') || path.startsWith('/manage/institutions')

@@ -1,11 +1,11 @@
 import { useMyDuties } from '../../frame/duties.ts'
 import { LinkButton } from '../../kit/button.tsx'
 import { Empty } from '../../kit/note.tsx'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 
 /** For those who run nothing yet: whoever may publish the first one is led there. */
 export function NoInstruments() {
-  const { hosted, manage } = useWords()
+  const { hosted, manage } = useStaffWords()
   const { isSiteAdmin, institutionIds } = useMyDuties()
   if (isSiteAdmin || institutionIds.length > 0) {
     return (

@@ -8,7 +8,7 @@ import { Note } from '../../kit/note.tsx'
 import { Section } from '../../kit/page.tsx'
 import { ProblemNote } from '../../kit/problemNote.tsx'
 import { Select } from '../../kit/select.tsx'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import type { KeptRecord } from './realm.ts'
 
 interface AccessProps {
@@ -18,7 +18,7 @@ interface AccessProps {
 
 /** How a person comes in. Passwords are seen by nobody; the first one is set, later ones by themselves. */
 export function AccessSection({ person, record }: AccessProps) {
-  const { people } = useWords()
+  const { people } = useStaffWords()
   const [open, setOpen] = useState<'login' | 'password' | null>(null)
   const [wasAdded, setAdded] = useState(false)
   const at = { id: person.id, version: record.version }
@@ -47,7 +47,7 @@ interface AtProps {
 }
 
 function PasswordDialog({ at, onClose }: AtProps) {
-  const { common, people, setup } = useWords()
+  const { common, people, setup } = useStaffWords()
   const [password, setPassword] = useState('')
   const set = useSetInitialPassword()
   return (
@@ -76,7 +76,7 @@ function PasswordDialog({ at, onClose }: AtProps) {
 }
 
 function LoginDialog({ at, onAdded, onClose }: AtProps & { readonly onAdded: () => void }) {
-  const { common, people, setup } = useWords()
+  const { common, people, setup } = useStaffWords()
   const [kind, setKind] = useState<LoginKind>('email')
   const [value, setValue] = useState('')
   const add = useAddLogin()

@@ -8,7 +8,7 @@ import { TextField } from '../../kit/field.tsx'
 import { faultOf, ProblemNote } from '../../kit/problemNote.tsx'
 import { Select } from '../../kit/select.tsx'
 import { dayOf, now, viewerZone } from '../../time.ts'
-import { useSpeech, useWords } from '../../words/words.tsx'
+import { useSpeech, useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 import { type Chosen, InstitutionChoice } from './choices.tsx'
 
@@ -31,8 +31,8 @@ interface AddPersonProps {
 
 /** A new person, who can log in at once with what is entered here. */
 export function AddPersonDialog({ institution: fixed, onAdded, onClose }: AddPersonProps) {
-  const { language, words } = useSpeech()
-  const { common, people } = words
+  const { language } = useSpeech()
+  const { common, people } = useStaffWords()
   const [draft, setDraft] = useState(blank)
   const [institution, setInstitution] = useState(fixed)
   const add = useAddPerson()
@@ -87,7 +87,7 @@ interface DraftFieldsProps {
 }
 
 function DraftFields({ value, onChange, error }: DraftFieldsProps) {
-  const { people, setup } = useWords()
+  const { people, setup } = useStaffWords()
   const text = (name: 'name' | 'nameEn' | 'login' | 'password') => ({
     value: value[name],
     onChange: (typed: string) => onChange({ ...value, [name]: typed }),
@@ -123,7 +123,7 @@ interface GroupFieldProps {
 
 /** The group of an institution to which somebody belongs, if any. */
 export function GroupField({ institutionId, value, onChange }: GroupFieldProps) {
-  const { people } = useWords()
+  const { people } = useStaffWords()
   const nameOf = useNameOf()
   const groups = useGroups(institutionId).data ?? []
   const none = 'none'

@@ -7,7 +7,7 @@ import { Dialog, DialogActions } from '../../kit/dialog.tsx'
 import { ProblemNote } from '../../kit/problemNote.tsx'
 import { Select } from '../../kit/select.tsx'
 import { dayOf, now, viewerZone } from '../../time.ts'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 import { type Chosen, InstitutionChoice } from './choices.tsx'
 
@@ -34,7 +34,7 @@ interface AppointDialogProps {
 
 /** A role in one place, from a day on. */
 export function AppointDialog({ personId, institution: fixed, isOfSite, onClose }: AppointDialogProps) {
-  const { common, people } = useWords()
+  const { common, people } = useStaffWords()
   const [role, setRole] = useState<Role>('lab-manager')
   const [institution, setInstitution] = useState(fixed)
   const [allianceId, setAllianceId] = useState<string | null>(null)
@@ -96,7 +96,7 @@ interface AllianceFieldProps {
 }
 
 function AllianceField({ value, onChange }: AllianceFieldProps) {
-  const { common } = useWords()
+  const { common } = useStaffWords()
   const nameOf = useNameOf()
   const alliances = useAlliances().data ?? []
   return (

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useInstitutions, useInstitutionsFound } from '../../api/queries/institutions.ts'
 import { usePeople } from '../../api/queries/people.ts'
 import { useSettled } from '../../kit/useSettled.ts'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 import { FoundChoice } from './foundChoice.tsx'
 import { usePersonName } from './personName.ts'
@@ -21,7 +21,7 @@ interface ChoiceProps {
 
 /** One institution of the site. */
 export function InstitutionChoice(props: ChoiceProps) {
-  const { people } = useWords()
+  const { people } = useStaffWords()
   const nameOf = useNameOf()
   const [words, setWords] = useState('')
   const sought = useSettled(words.trim())
@@ -47,7 +47,7 @@ interface PersonChoiceProps extends ChoiceProps {
 
 /** One person. */
 export function PersonChoice({ label, institutionId, ...props }: PersonChoiceProps) {
-  const { people } = useWords()
+  const { people } = useStaffWords()
   const personName = usePersonName()
   const [typed, setTyped] = useState('')
   const words = useSettled(typed.trim())

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../kit/button.tsx'
 import { dayOf, now, viewerZone } from '../../time.ts'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import { datesText, isOver } from '../alliance/dates.ts'
 import { EndDialog } from '../alliance/members/endDialog.tsx'
 
@@ -29,7 +29,7 @@ interface DatedListProps<Row extends Dated> {
 
 /** Things that hold from a day to a day; those that are over are left out. */
 export function DatedList<Row extends Dated>({ rows, name, ending }: DatedListProps<Row>) {
-  const { people } = useWords()
+  const { people } = useStaffWords()
   const [endingId, setEndingId] = useState<string | null>(null)
   const today = dayOf(now(), viewerZone())
   const close = () => setEndingId(null)

@@ -9,7 +9,7 @@ import { Section } from '../../kit/page.tsx'
 import { faultOf, ProblemNote } from '../../kit/problemNote.tsx'
 import { Select } from '../../kit/select.tsx'
 import { LANGUAGE_NAMES } from '../../words/language.ts'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import type { KeptRecord } from './realm.ts'
 
 interface FactsProps {
@@ -19,7 +19,7 @@ interface FactsProps {
 
 /** What is said of a person. */
 export function FactsSection({ person, record }: FactsProps) {
-  const { common, people } = useWords()
+  const { common, people } = useStaffWords()
   const [isEditing, setEditing] = useState(false)
   const facts = [
     [people.name, person.name],
@@ -47,7 +47,7 @@ export function FactsSection({ person, record }: FactsProps) {
 }
 
 function EditDialog({ person, record, onClose }: FactsProps & { readonly onClose: () => void }) {
-  const { common, people } = useWords()
+  const { common, people } = useStaffWords()
   const [draft, setDraft] = useState({
     name: person.name ?? '',
     nameEn: person.nameEn ?? '',

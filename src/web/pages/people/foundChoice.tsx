@@ -1,6 +1,6 @@
 import { Button } from '../../kit/button.tsx'
 import { TextField } from '../../kit/field.tsx'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 
 interface Found {
   readonly id: string
@@ -19,7 +19,7 @@ interface FoundChoiceProps {
 
 /** One of many, found by words; the first few are offered before anything is typed. */
 export function FoundChoice({ label, words, onType, found, chosen, onChoose }: FoundChoiceProps) {
-  const { common, people } = useWords()
+  const { common, people } = useStaffWords()
   if (chosen !== null) {
     return (
       <div className="field">

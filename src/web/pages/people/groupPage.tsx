@@ -12,7 +12,7 @@ import { Page, Section } from '../../kit/page.tsx'
 import { faultOf, ProblemNote } from '../../kit/problemNote.tsx'
 import { Chip } from '../../kit/status.tsx'
 import { dayOf, now, viewerZone } from '../../time.ts'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 import { datesText } from '../alliance/dates.ts'
 import { usePersonName } from './personName.ts'
@@ -25,7 +25,7 @@ interface GroupPageProps {
 
 /** One group and its projects. */
 export function GroupPage({ id, base }: GroupPageProps) {
-  const { people } = useWords()
+  const { people } = useStaffWords()
   const nameOf = useNameOf()
   const [isAdding, setAdding] = useState(false)
   const asked = useGroup(id)
@@ -58,19 +58,19 @@ export function GroupPage({ id, base }: GroupPageProps) {
 }
 
 function Investigator({ id }: { readonly id: string | null }) {
-  const { people } = useWords()
+  const { people } = useStaffWords()
   return id === null ? people.ledBy(people.noInvestigator) : <InvestigatorName id={id} />
 }
 
 function InvestigatorName({ id }: { readonly id: string }) {
-  const { people } = useWords()
+  const { people } = useStaffWords()
   const personName = usePersonName()
   const person = usePerson(id).data
   return people.ledBy(person === undefined ? '' : personName(person))
 }
 
 function Projects({ group, base }: { readonly group: Group; readonly base: string }) {
-  const { people } = useWords()
+  const { people } = useStaffWords()
   const asked = useProjects(group.id)
   const edit = useEditGroup()
   if (asked.data === undefined) return <Waiting error={asked.error} onRetry={() => void asked.refetch()} />
@@ -117,7 +117,7 @@ interface AddProjectProps {
 }
 
 function AddProjectDialog({ groupId, base, onClose }: AddProjectProps) {
-  const { common, people } = useWords()
+  const { common, people } = useStaffWords()
   const [, navigate] = useLocation()
   const [code, setCode] = useState('')
   const [name, setName] = useState('')

@@ -7,7 +7,7 @@ import { TextField } from '../../kit/field.tsx'
 import { Empty, Waiting } from '../../kit/note.tsx'
 import { Section } from '../../kit/page.tsx'
 import { faultOf, ProblemNote } from '../../kit/problemNote.tsx'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 import { type Chosen, PersonChoice } from './choices.tsx'
 
@@ -18,7 +18,7 @@ interface GroupsProps {
 
 /** The groups (课题组) of an institution. */
 export function GroupsSection({ institutionId, base }: GroupsProps) {
-  const { people } = useWords()
+  const { people } = useStaffWords()
   const nameOf = useNameOf()
   const [isAdding, setAdding] = useState(false)
   const asked = useGroups(institutionId)
@@ -51,7 +51,7 @@ export function GroupsSection({ institutionId, base }: GroupsProps) {
 }
 
 function AddGroupDialog({ institutionId, base, onClose }: GroupsProps & { readonly onClose: () => void }) {
-  const { common, people } = useWords()
+  const { common, people } = useStaffWords()
   const [, navigate] = useLocation()
   const [name, setName] = useState('')
   const [nameEn, setNameEn] = useState('')

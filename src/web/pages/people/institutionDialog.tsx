@@ -7,7 +7,7 @@ import { Dialog, DialogActions } from '../../kit/dialog.tsx'
 import { TextField } from '../../kit/field.tsx'
 import { faultOf, ProblemNote } from '../../kit/problemNote.tsx'
 import { Select } from '../../kit/select.tsx'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 
 interface InstitutionDialogProps {
   /** The one that is edited; absent: a new one. */
@@ -28,7 +28,7 @@ export function InstitutionDialog({
   onSave,
   onClose,
 }: InstitutionDialogProps) {
-  const { common, site } = useWords()
+  const { common, site } = useStaffWords()
   const [kind, setKind] = useState((institution?.kind ?? 'university') as InstitutionKind)
   const [draft, setDraft] = useState({
     name: institution?.name ?? '',

@@ -4,7 +4,7 @@ import { type Institution, useEditInstitution, useInstitution } from '../../api/
 import { Button, LinkButton } from '../../kit/button.tsx'
 import { Waiting } from '../../kit/note.tsx'
 import { Page } from '../../kit/page.tsx'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf, useRegionName } from '../../words/writing.ts'
 import { GroupsSection } from './groupsSection.tsx'
 import { InstitutionDialog } from './institutionDialog.tsx'
@@ -17,7 +17,7 @@ interface InstitutionPageProps {
 
 /** One institution: what is said of it, and the groups that book and pay. */
 export function InstitutionPage({ id, base }: InstitutionPageProps) {
-  const { common, people, site } = useWords()
+  const { common, people, site } = useStaffWords()
   const nameOf = useNameOf()
   const [isEditing, setEditing] = useState(false)
   const asked = useInstitution(id)
@@ -57,7 +57,7 @@ export function InstitutionPage({ id, base }: InstitutionPageProps) {
 }
 
 function Facts({ institution }: { readonly institution: Institution }) {
-  const { site } = useWords()
+  const { site } = useStaffWords()
   const regionName = useRegionName()
   const facts = [
     [site.institutionName, institution.name],

@@ -3,7 +3,7 @@ import { Route, Switch } from 'wouter'
 import { useInstitution } from '../../api/queries/institutions.ts'
 import { Waiting } from '../../kit/note.tsx'
 import { Page } from '../../kit/page.tsx'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 import type { Chosen } from './choices.tsx'
 import { GroupPage } from './groupPage.tsx'
@@ -53,7 +53,7 @@ interface OfProps {
 }
 
 function Of({ id, children }: OfProps) {
-  const { people } = useWords()
+  const { people } = useStaffWords()
   const nameOf = useNameOf()
   const asked = useInstitution(id)
   if (asked.data === undefined) {

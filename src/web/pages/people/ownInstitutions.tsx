@@ -3,12 +3,12 @@ import { useInstitutions } from '../../api/queries/institutions.ts'
 import { useMyDuties } from '../../frame/duties.ts'
 import { Waiting } from '../../kit/note.tsx'
 import { Page } from '../../kit/page.tsx'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 
 /** Which of their institutions an admin wants to see; of one alone, that one. */
 export function OwnInstitutionsPage() {
-  const { people } = useWords()
+  const { people } = useStaffWords()
   const nameOf = useNameOf()
   const { adminOf } = useMyDuties()
   const asked = useInstitutions()

@@ -6,7 +6,7 @@ import { Checkbox, TextField } from '../../kit/field.tsx'
 import { Empty, Waiting } from '../../kit/note.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useSettled } from '../../kit/useSettled.ts'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import { AddPersonDialog } from './addPersonDialog.tsx'
 import { PeopleTable } from './peopleTable.tsx'
 import type { Realm } from './realm.ts'
@@ -14,7 +14,7 @@ import '../../styles/people.css'
 
 /** Everybody of the site or of one institution, for those who run them. */
 export function PeoplePage({ base, institution }: Realm) {
-  const { common, people } = useWords()
+  const { common, people } = useStaffWords()
   const [, navigate] = useLocation()
   const [typed, setTyped] = useState('')
   const [isRetired, setRetired] = useState(false)

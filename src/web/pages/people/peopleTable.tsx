@@ -5,7 +5,7 @@ import type { Person } from '../../api/queries/people.ts'
 import { Chip } from '../../kit/status.tsx'
 import { ScrollBox } from '../../kit/page.tsx'
 import { dayOf, now, viewerZone } from '../../time.ts'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 import { holdsOn } from '../alliance/dates.ts'
 import { usePersonName } from './personName.ts'
@@ -17,7 +17,7 @@ interface PeopleTableProps extends Realm {
 
 /** People, one a row, with what is worth knowing before opening one. */
 export function PeopleTable({ base, institution, people }: PeopleTableProps) {
-  const { people: words } = useWords()
+  const { people: words } = useStaffWords()
   const personName = usePersonName()
   const placesOf = usePlacesOf()
   const rolesOf = useRolesOf(institution?.id)
@@ -73,7 +73,7 @@ function usePlacesOf(): (person: Person) => string {
 
 /** The roles that each holds today: in the institution, else anywhere. */
 function useRolesOf(institutionId: string | undefined): (personId: string) => readonly string[] {
-  const { common } = useWords()
+  const { common } = useStaffWords()
   const held = useAppointments(
     institutionId === undefined ? {} : { scopeKind: 'institution', scopeId: institutionId },
   ).data

@@ -1,4 +1,4 @@
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 
 interface MaybeNamed {
@@ -8,7 +8,7 @@ interface MaybeNamed {
 
 /** What people are called; federations give some without a name. */
 export function usePersonName(): (person: MaybeNamed) => string {
-  const { people } = useWords()
+  const { people } = useStaffWords()
   const nameOf = useNameOf()
   return ({ name, nameEn }) => nameOf({ name: name ?? nameEn ?? people.unnamed, nameEn })
 }

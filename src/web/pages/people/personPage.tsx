@@ -5,7 +5,7 @@ import { Dialog, DialogActions } from '../../kit/dialog.tsx'
 import { Note, Waiting } from '../../kit/note.tsx'
 import { Page } from '../../kit/page.tsx'
 import { ProblemNote } from '../../kit/problemNote.tsx'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import { AccessSection } from './accessSection.tsx'
 import { FactsSection } from './factsSection.tsx'
 import { usePersonName } from './personName.ts'
@@ -20,7 +20,7 @@ interface PersonPageProps extends Realm {
 
 /** One person: who they are, where they belong, what they may do, how they log in. */
 export function PersonPage({ id, base, institution }: PersonPageProps) {
-  const { people } = useWords()
+  const { people } = useStaffWords()
   const personName = usePersonName()
   const asked = usePerson(id)
   const [isNew] = useState(() => new URLSearchParams(location.search).has('new'))
@@ -58,7 +58,7 @@ interface KeptProps {
 }
 
 function Retire({ person, record }: KeptProps) {
-  const { common, people } = useWords()
+  const { common, people } = useStaffWords()
   const name = usePersonName()(person)
   const [isAsking, setAsking] = useState(false)
   const retire = useRetirePerson()
@@ -86,7 +86,7 @@ function Retire({ person, record }: KeptProps) {
 }
 
 function Retired({ person, record }: KeptProps) {
-  const { people } = useWords()
+  const { people } = useStaffWords()
   const reinstate = useReinstatePerson()
   return (
     <Note tone="warn" title={people.retired}>

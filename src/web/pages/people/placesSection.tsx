@@ -8,7 +8,7 @@ import { Dialog, DialogActions } from '../../kit/dialog.tsx'
 import { Section } from '../../kit/page.tsx'
 import { ProblemNote } from '../../kit/problemNote.tsx'
 import { dayOf, now, viewerZone } from '../../time.ts'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 import { GroupField } from './addPersonDialog.tsx'
 import { type Chosen, InstitutionChoice } from './choices.tsx'
@@ -22,7 +22,7 @@ interface PlacesProps {
 
 /** Where a person belongs, and from when to when. */
 export function PlacesSection({ person, institution }: PlacesProps) {
-  const { people } = useWords()
+  const { people } = useStaffWords()
   const nameOf = useNameOf()
   const institutions = useInstitutions().data
   const [isAdding, setAdding] = useState(false)
@@ -82,7 +82,7 @@ interface AddPlaceProps {
 }
 
 function AddPlaceDialog({ personId, version, institution: fixed, onClose }: AddPlaceProps) {
-  const { common, people } = useWords()
+  const { common, people } = useStaffWords()
   const [institution, setInstitution] = useState(fixed)
   const [groupId, setGroupId] = useState('')
   const [startsOn, setStartsOn] = useState<string | null>(() => dayOf(now(), viewerZone()))

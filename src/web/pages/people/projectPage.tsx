@@ -9,7 +9,7 @@ import { Page, Section } from '../../kit/page.tsx'
 import { ProblemNote } from '../../kit/problemNote.tsx'
 import type { Schema } from '../../api/schemas.ts'
 import { dayOf, now, viewerZone } from '../../time.ts'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import { datesText } from '../alliance/dates.ts'
 import { type Chosen, PersonChoice } from './choices.tsx'
 import { DatedList } from './datedList.tsx'
@@ -23,7 +23,7 @@ interface ProjectPageProps {
 
 /** One project and who may book for it. */
 export function ProjectPage({ id, base }: ProjectPageProps) {
-  const { people } = useWords()
+  const { people } = useStaffWords()
   const [isAdding, setAdding] = useState(false)
   const asked = useProject(id)
   if (asked.data === undefined) {
@@ -58,7 +58,7 @@ export function ProjectPage({ id, base }: ProjectPageProps) {
 type ProjectWithMembers = Schema<'ProjectWithMembers'>
 
 function Members({ project }: { readonly project: ProjectWithMembers }) {
-  const { people } = useWords()
+  const { people } = useStaffWords()
   const set = useSetProjectMember()
   const { id, version, members } = project
   if (members.length === 0) {
@@ -101,7 +101,7 @@ interface AddMemberProps {
 }
 
 function AddMemberDialog({ project, onClose }: AddMemberProps) {
-  const { common, people } = useWords()
+  const { common, people } = useStaffWords()
   const [person, setPerson] = useState<Chosen | null>(null)
   const [startsOn, setStartsOn] = useState<string | null>(() => dayOf(now(), viewerZone()))
   const [endsOn, setEndsOn] = useState<string | null>(null)

@@ -7,7 +7,7 @@ import type { Person } from '../../api/queries/people.ts'
 import { Button } from '../../kit/button.tsx'
 import { Waiting } from '../../kit/note.tsx'
 import { Section } from '../../kit/page.tsx'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 import { AppointDialog } from './appointDialog.tsx'
 import type { Chosen } from './choices.tsx'
@@ -21,7 +21,7 @@ interface RolesProps {
 
 /** What a person is appointed to, as far as the reader may know. */
 export function RolesSection({ person, institution }: RolesProps) {
-  const { common, people } = useWords()
+  const { common, people } = useStaffWords()
   const [isAppointing, setAppointing] = useState(false)
   const asked = useAppointments(
     institution === undefined
@@ -71,7 +71,7 @@ export function RolesSection({ person, institution }: RolesProps) {
 }
 
 function usePlaceOf(appointments: readonly Appointment[]): (appointment: Appointment) => string {
-  const { people } = useWords()
+  const { people } = useStaffWords()
   const nameOf = useNameOf()
   const institutions = useInstitutions().data
   const alliances = useAlliances().data

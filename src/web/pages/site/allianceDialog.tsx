@@ -6,7 +6,7 @@ import { Dialog, DialogActions } from '../../kit/dialog.tsx'
 import { TextField } from '../../kit/field.tsx'
 import { faultOf, ProblemNote } from '../../kit/problemNote.tsx'
 import { Select } from '../../kit/select.tsx'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 
 interface AllianceDialogProps {
   /** The one that is edited; absent: a new one. */
@@ -21,7 +21,7 @@ const orNull = (typed: string) => typed.trim() || null
 
 /** What is said of an alliance. Members, agreements and quota have pages of their own. */
 export function AllianceDialog({ alliance, error, isPending, onSave, onClose }: AllianceDialogProps) {
-  const { common, site } = useWords()
+  const { common, site } = useStaffWords()
   const [type, setType] = useState(alliance?.type ?? 'resource-sharing-alliance')
   const [draft, setDraft] = useState({
     name: alliance?.name ?? '',
@@ -86,7 +86,7 @@ interface TypeFieldProps {
 
 /** The usual kinds; one that an import brought stays among them. */
 function TypeField({ value, onChange }: TypeFieldProps) {
-  const { site } = useWords()
+  const { site } = useStaffWords()
   const types = new Set([...Object.keys(site.types), value])
   return (
     <Select

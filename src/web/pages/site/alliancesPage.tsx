@@ -6,7 +6,7 @@ import { Button, LinkButton } from '../../kit/button.tsx'
 import { Empty, Waiting } from '../../kit/note.tsx'
 import { Page } from '../../kit/page.tsx'
 import { dayOf, now } from '../../time.ts'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 import { isOver } from '../alliance/dates.ts'
 import { DatedList } from '../people/datedList.tsx'
@@ -16,7 +16,7 @@ import { AppointAdminDialog } from './appointAdminDialog.tsx'
 
 /** Every alliance of the site and who runs it. */
 export function AlliancesPage() {
-  const { site } = useWords()
+  const { site } = useStaffWords()
   const [isAdding, setAdding] = useState(false)
   const asked = useAlliances()
   const add = useAddAlliance()
@@ -57,7 +57,7 @@ export function AlliancesPage() {
 }
 
 function AllianceCard({ alliance }: { readonly alliance: Alliance }) {
-  const { common, site } = useWords()
+  const { common, site } = useStaffWords()
   const nameOf = useNameOf()
   const [open, setOpen] = useState<'edit' | 'appoint' | null>(null)
   const edit = useEditAlliance()
@@ -92,7 +92,7 @@ function AllianceCard({ alliance }: { readonly alliance: Alliance }) {
 }
 
 function Admins({ alliance }: { readonly alliance: Alliance }) {
-  const { people, site } = useWords()
+  const { people, site } = useStaffWords()
   const asked = useAppointments({ scopeKind: 'alliance', scopeId: alliance.id })
   const end = useEndAppointment()
   if (asked.data === undefined) return <Waiting error={asked.error} onRetry={() => void asked.refetch()} />

@@ -6,7 +6,7 @@ import { DayField } from '../../kit/dates.tsx'
 import { Dialog, DialogActions } from '../../kit/dialog.tsx'
 import { ProblemNote } from '../../kit/problemNote.tsx'
 import { dayOf, now } from '../../time.ts'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 import { type Chosen, PersonChoice } from '../people/choices.tsx'
 
@@ -17,7 +17,7 @@ interface AppointAdminProps {
 
 /** Hands an alliance to somebody who runs it. */
 export function AppointAdminDialog({ alliance, onClose }: AppointAdminProps) {
-  const { common, people, site } = useWords()
+  const { common, people, site } = useStaffWords()
   const nameOf = useNameOf()
   const [person, setPerson] = useState<Chosen | null>(null)
   const [startsOn, setStartsOn] = useState<string | null>(() => dayOf(now(), alliance.zone))

@@ -4,7 +4,7 @@ import { useSite } from '../../api/queries/site.ts'
 import { useMyDuties } from '../../frame/duties.ts'
 import { Section } from '../../kit/page.tsx'
 import { Chip } from '../../kit/status.tsx'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import '../../styles/firstSteps.css'
 
 /** In the order in which each needs those before it. */
@@ -19,7 +19,7 @@ const STEPS = [
 
 /** For the admin of a new site: what comes next. It goes once all is done, except where it is `kept`. */
 export function FirstSteps({ whenDone }: { readonly whenDone: 'gone' | 'kept' }) {
-  const { site: words } = useWords()
+  const { site: words } = useStaffWords()
   const { isSiteAdmin } = useMyDuties()
   const site = useSite().data
   const begun = useBegun({ enabled: isSiteAdmin }).data

@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { IMPORT_NOUNS, type ImportNoun } from '../../../domain/imports.ts'
 import { Page } from '../../kit/page.tsx'
 import { Select } from '../../kit/select.tsx'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import { ImportPanel } from '../imports/importPanel.tsx'
 
 /** Whatever an earlier system kept, from tables. */
 export function ImportPage() {
-  const { site } = useWords()
+  const { site } = useStaffWords()
   const [noun, setNoun] = useState<ImportNoun>('institutions')
   return (
     <Page title={site.import} detail={site.importDetail}>

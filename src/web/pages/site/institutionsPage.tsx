@@ -12,7 +12,7 @@ import { TextField } from '../../kit/field.tsx'
 import { Empty, Waiting } from '../../kit/note.tsx'
 import { Page, ScrollBox } from '../../kit/page.tsx'
 import { useSettled } from '../../kit/useSettled.ts'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 import { InstitutionDialog } from '../people/institutionDialog.tsx'
 
@@ -20,7 +20,7 @@ const shownMax = 200
 
 /** Every institution of the site, those found first where there are many. */
 export function InstitutionsPage() {
-  const { people, site } = useWords()
+  const { people, site } = useStaffWords()
   const [, navigate] = useLocation()
   const [typed, setTyped] = useState('')
   const [isAdding, setAdding] = useState(false)
@@ -71,7 +71,7 @@ export function InstitutionsPage() {
 }
 
 function InstitutionTable({ institutions }: { readonly institutions: readonly Institution[] }) {
-  const { site } = useWords()
+  const { site } = useStaffWords()
   const nameOf = useNameOf()
   return (
     <ScrollBox label={site.institutions}>

@@ -7,12 +7,12 @@ import { FileButton } from '../../kit/fileButton.tsx'
 import { Note, Waiting } from '../../kit/note.tsx'
 import { Page, Section } from '../../kit/page.tsx'
 import { faultOf, ProblemNote } from '../../kit/problemNote.tsx'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import { FirstSteps } from './firstSteps.tsx'
 
 /** For the site's admin: what the site is called and how it looks. */
 export function SitePage() {
-  const { site } = useWords()
+  const { site } = useStaffWords()
   const asked = useSite()
   // Held here, for the form is made anew with each version.
   const edit = useEditSite()
@@ -38,7 +38,7 @@ interface TitlesProps {
 }
 
 function Titles({ site, edit }: TitlesProps) {
-  const { common, site: words } = useWords()
+  const { common, site: words } = useStaffWords()
   const [title, setTitle] = useState(site.title)
   const [titleEn, setTitleEn] = useState(site.titleEn)
   const { error } = edit
@@ -75,7 +75,7 @@ function Titles({ site, edit }: TitlesProps) {
 }
 
 function Logo({ isSet }: { readonly isSet: boolean }) {
-  const { site } = useWords()
+  const { site } = useStaffWords()
   const setLogo = useSetLogo()
   return (
     <Section title={site.logo}>

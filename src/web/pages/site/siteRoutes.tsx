@@ -1,5 +1,5 @@
 import { Link, Route, Switch, useLocation } from 'wouter'
-import { useWords } from '../../words/words.tsx'
+import { useStaffWords } from '../../words/words.tsx'
 import { InstitutionRoutes } from '../people/institutionRoutes.tsx'
 import { PeoplePage } from '../people/peoplePage.tsx'
 import { PersonPage } from '../people/personPage.tsx'
@@ -30,7 +30,7 @@ export const SiteRoutes = () => (
 )
 
 function SiteNav() {
-  const { site } = useWords()
+  const { site } = useStaffWords()
   const [path] = useLocation()
   const places = [
     { href: '/site', name: site.overview },

@@ -8,7 +8,7 @@ import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
 import { Checkbox, TextField } from '../../../kit/field.tsx'
 import { ProblemNote } from '../../../kit/problemNote.tsx'
 import { dayOf, now } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
 
 const partiesMin = 2
@@ -21,7 +21,7 @@ interface AddAgreementProps {
 
 /** Some of the members bind themselves from a day on. */
 export function AddAgreementDialog({ alliance, onClose }: AddAgreementProps) {
-  const { alliance: words, common } = useWords()
+  const { alliance: words, common } = useStaffWords()
   const nameOf = useNameOf()
   const institutions = useInstitutions({ allianceId: alliance.id }).data ?? []
   const [subject, setSubject] = useState('')

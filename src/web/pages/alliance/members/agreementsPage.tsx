@@ -7,7 +7,7 @@ import { Checkbox } from '../../../kit/field.tsx'
 import { Empty, Waiting } from '../../../kit/note.tsx'
 import { Chip } from '../../../kit/status.tsx'
 import { dayOf, now } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
 import { AlliancePage, useMayRun } from '../alliancePage.tsx'
 import { datesText, isOver } from '../dates.ts'
@@ -16,7 +16,7 @@ import { EndDialog } from './endDialog.tsx'
 
 /** What binds some of the members. */
 export function AgreementsPage({ allianceId }: { readonly allianceId: string }) {
-  const { alliance: words } = useWords()
+  const { alliance: words } = useStaffWords()
   const mayRun = useMayRun(allianceId)
   const [isAdding, setAdding] = useState(false)
   return (
@@ -42,7 +42,7 @@ export function AgreementsPage({ allianceId }: { readonly allianceId: string }) 
 }
 
 function Agreements({ alliance }: { readonly alliance: Alliance }) {
-  const { alliance: words } = useWords()
+  const { alliance: words } = useStaffWords()
   const [showsEnded, setShowsEnded] = useState(false)
   const asked = useAgreements(alliance.id)
   const today = dayOf(now(), alliance.zone)
@@ -76,7 +76,7 @@ interface AgreementCardProps {
 }
 
 function AgreementCard({ alliance, agreement, today }: AgreementCardProps) {
-  const { alliance: words } = useWords()
+  const { alliance: words } = useStaffWords()
   const nameOf = useNameOf()
   const mayRun = useMayRun(alliance.id)
   const institutions = useInstitutions({ allianceId: alliance.id }).data ?? []

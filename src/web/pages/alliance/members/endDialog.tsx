@@ -4,7 +4,7 @@ import { DayField } from '../../../kit/dates.tsx'
 import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
 import { ProblemNote } from '../../../kit/problemNote.tsx'
 import { dayOf, now } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 
 interface EndDialogProps {
   readonly title: string
@@ -18,7 +18,7 @@ interface EndDialogProps {
 
 /** Asks for the last day of something dated: nothing is deleted. */
 export function EndDialog({ title, help, zone, error, isPending, onEnd, onClose }: EndDialogProps) {
-  const { alliance, common } = useWords()
+  const { alliance, common } = useStaffWords()
   const [lastDay, setLastDay] = useState<string | null>(() => dayOf(now(), zone))
   return (
     <Dialog title={title} isOpen onClose={onClose}>

@@ -2,7 +2,7 @@ import { useDeferredValue, useState } from 'react'
 import { type Institution, useInstitutionsFound } from '../../../api/queries/institutions.ts'
 import { Button } from '../../../kit/button.tsx'
 import { TextField } from '../../../kit/field.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
 
 interface InstitutionSearchProps {
@@ -14,7 +14,7 @@ interface InstitutionSearchProps {
 
 /** Finds one institution by name, initials or number. */
 export function InstitutionSearch({ chosen, onChoose, taken }: InstitutionSearchProps) {
-  const { alliance } = useWords()
+  const { alliance } = useStaffWords()
   const nameOf = useNameOf()
   const [words, setWords] = useState('')
   const found = useInstitutionsFound(useDeferredValue(words.trim())).data

@@ -8,7 +8,7 @@ import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
 import { ProblemNote } from '../../../kit/problemNote.tsx'
 import { Select } from '../../../kit/select.tsx'
 import { dayOf, now } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { InstitutionSearch } from './institutionSearch.tsx'
 import { emptyRole, RoleFields, roleOf } from './roleFields.tsx'
 
@@ -20,7 +20,7 @@ interface AddMemberProps {
 
 /** An institution joins from a day on, in a role. */
 export function AddMemberDialog({ alliance, taken, onClose }: AddMemberProps) {
-  const { alliance: words, common } = useWords()
+  const { alliance: words, common } = useStaffWords()
   const [chosen, setChosen] = useState<Institution | null>(null)
   const [role, setRole] = useState(emptyRole)
   const [right, setRight] = useState<'full' | 'observer'>('full')
@@ -69,7 +69,7 @@ interface AddRoleProps {
 
 /** A member takes on a role, besides those it has. */
 export function AddRoleDialog({ alliance, membership, name, onClose }: AddRoleProps) {
-  const { alliance: words, common } = useWords()
+  const { alliance: words, common } = useStaffWords()
   const [role, setRole] = useState(emptyRole)
   const [startsOn, setStartsOn] = useState<string | null>(() => dayOf(now(), alliance.zone))
   const [endsOn, setEndsOn] = useState<string | null>(membership.endsOn)

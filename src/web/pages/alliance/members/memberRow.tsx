@@ -8,7 +8,7 @@ import {
 } from '../../../api/queries/memberships.ts'
 import { Button } from '../../../kit/button.tsx'
 import { Chip } from '../../../kit/status.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useMayRun } from '../alliancePage.tsx'
 import { datesText, holdsOn, isOver } from '../dates.ts'
 import { EndDialog } from './endDialog.tsx'
@@ -27,7 +27,7 @@ type Deed =
 
 /** One membership with its dated roles. */
 export function MemberRow({ alliance, membership, name, today }: MemberRowProps) {
-  const { alliance: words } = useWords()
+  const { alliance: words } = useStaffWords()
   const roleName = useRoleName(alliance)
   const mayRun = useMayRun(alliance.id)
   const [deed, setDeed] = useState<Deed | null>(null)
@@ -104,7 +104,7 @@ interface DeedDialogProps {
 }
 
 function DeedDialog({ deed, alliance, membership, name, onClose }: DeedDialogProps) {
-  const { alliance: words } = useWords()
+  const { alliance: words } = useStaffWords()
   const roleName = useRoleName(alliance)
   const end = useEndMembership()
   const endRole = useEndMembershipRole()

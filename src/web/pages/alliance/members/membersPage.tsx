@@ -7,7 +7,7 @@ import { Checkbox } from '../../../kit/field.tsx'
 import { Empty, Waiting } from '../../../kit/note.tsx'
 import { ScrollBox } from '../../../kit/page.tsx'
 import { dayOf, now } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
 import { AlliancePage, useMayRun } from '../alliancePage.tsx'
 import { holdsOn, isOver } from '../dates.ts'
@@ -16,7 +16,7 @@ import { MemberRow } from './memberRow.tsx'
 
 /** Who is in the alliance, since when, and as what. */
 export function MembersPage({ allianceId }: { readonly allianceId: string }) {
-  const { alliance: words } = useWords()
+  const { alliance: words } = useStaffWords()
   const mayRun = useMayRun(allianceId)
   const [isAdding, setAdding] = useState(false)
   return (
@@ -43,7 +43,7 @@ interface MembersProps {
 }
 
 function Members({ alliance, isAdding, onAdded }: MembersProps) {
-  const { alliance: words } = useWords()
+  const { alliance: words } = useStaffWords()
   const nameOf = useNameOf()
   const mayRun = useMayRun(alliance.id)
   const [showsEnded, setShowsEnded] = useState(false)
@@ -105,6 +105,6 @@ function Members({ alliance, isAdding, onAdded }: MembersProps) {
 }
 
 function ActionsHead() {
-  const { common } = useWords()
+  const { common } = useStaffWords()
   return <th>{common.actions}</th>
 }

@@ -1,7 +1,7 @@
 import type { Alliance } from '../../../api/queries/alliances.ts'
 import { TextField } from '../../../kit/field.tsx'
 import { Select } from '../../../kit/select.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 
 /** A role as it is being entered. */
 export interface RoleDraft {
@@ -28,7 +28,7 @@ interface RoleFieldsProps {
 
 /** Which role, and what this alliance calls it. */
 export function RoleFields({ value, onChange }: RoleFieldsProps) {
-  const { alliance } = useWords()
+  const { alliance } = useStaffWords()
   const choices = [
     ...Object.entries(alliance.roles).map(([id, name]) => ({ id, name })),
     { id: another, name: alliance.otherRole },
@@ -63,7 +63,7 @@ export function RoleFields({ value, onChange }: RoleFieldsProps) {
 
 /** What a role is called: by the alliance itself, else as usual. */
 export function useRoleName(alliance: Alliance) {
-  const words = useWords().alliance
+  const words = useStaffWords().alliance
   return ({ role, label }: { readonly role: string; readonly label: string | null }) =>
     label ?? (role === 'lead' ? alliance.leadLabel : null) ?? words.roles[role] ?? role
 }

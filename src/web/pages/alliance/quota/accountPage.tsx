@@ -4,7 +4,7 @@ import { type LedgerWithPeriods, useAllianceLedgers } from '../../../api/queries
 import { LinkButton } from '../../../kit/button.tsx'
 import { Empty, Waiting } from '../../../kit/note.tsx'
 import { ScrollBox } from '../../../kit/page.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { AlliancePage, useMayRun } from '../alliancePage.tsx'
 import { useAmounts } from '../amounts.ts'
 import { useHolderName } from './holderName.ts'
@@ -19,7 +19,7 @@ interface AccountPageProps {
 
 /** The statement of one account, and the way to reverse what was granted. */
 export function AccountPage({ allianceId, accountId }: AccountPageProps) {
-  const { quota } = useWords()
+  const { quota } = useStaffWords()
   const nameOf = useHolderName(allianceId)
   const account = useAccount(accountId)
   const ledgers = useAllianceLedgers(allianceId)
@@ -50,7 +50,7 @@ interface StatementProps {
 }
 
 function Statement({ allianceId, account, ledger }: StatementProps) {
-  const { quota, common } = useWords()
+  const { quota, common } = useStaffWords()
   const { unitName } = useAmounts(ledger.unit)
   const mayRun = useMayRun(allianceId)
   const [reversing, setReversing] = useState<OwnRow | null>(null)

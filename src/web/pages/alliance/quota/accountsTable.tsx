@@ -3,7 +3,7 @@ import type { Account } from '../../../api/queries/accounts.ts'
 import { useMe } from '../../../api/queries/me.ts'
 import { Button } from '../../../kit/button.tsx'
 import { ScrollBox } from '../../../kit/page.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useAmounts } from '../amounts.ts'
 import { useHolderName } from './holderName.ts'
 import { addedUp, COLUMNS, type Holding } from './holdings.ts'
@@ -18,7 +18,7 @@ interface AccountsTableProps {
 
 /** Who has what of a period; each name leads to its statement. */
 export function AccountsTable({ allianceId, unit, holdings, onPassOn }: AccountsTableProps) {
-  const { quota, common } = useWords()
+  const { quota, common } = useStaffWords()
   const mayPassOn = useMayPassOn()
   const isGiving = onPassOn !== undefined && holdings.some(({ account }) => mayPassOn(account))
   const { figure, unitName } = useAmounts(unit)
@@ -82,7 +82,7 @@ export function AccountsTable({ allianceId, unit, holdings, onPassOn }: Accounts
 }
 
 function PassOn({ name, onPress }: { readonly name: string; readonly onPress: () => void }) {
-  const { quota } = useWords()
+  const { quota } = useStaffWords()
   return (
     <Button look="plain" aria-label={quota.suballocateFrom(name)} onPress={onPress}>
       {quota.suballocate}

@@ -6,7 +6,7 @@ import { type LedgerWithPeriods, type Period, useAllianceLedgers } from '../../.
 import { Button, LinkButton } from '../../../kit/button.tsx'
 import { Empty, Note, Waiting } from '../../../kit/note.tsx'
 import { Section } from '../../../kit/page.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
 import { AlliancePage } from '../alliancePage.tsx'
 import { chosenOf, LedgerChoice } from './ledgerChoice.tsx'
@@ -20,7 +20,7 @@ import { useTrial } from './useTrial.ts'
 
 /** Grants to many members at once, under one document number: all of it or nothing. */
 export function BulkPage({ allianceId }: { readonly allianceId: string }) {
-  const { quota } = useWords()
+  const { quota } = useStaffWords()
   const asked = useAllianceLedgers(allianceId)
   const [params] = useSearchParams()
   return (
@@ -65,7 +65,7 @@ interface BulkFormProps {
 }
 
 function BulkForm({ allianceId, ledger, period }: BulkFormProps) {
-  const { quota } = useWords()
+  const { quota } = useStaffWords()
   const nameOf = useNameOf()
   const members = useInstitutions({ allianceId }).data
   const [inputs, setInputs] = useState(emptyInputs)

@@ -5,7 +5,7 @@ import type { LedgerWithPeriods, Period } from '../../../api/queries/ledgers.ts'
 import { Button } from '../../../kit/button.tsx'
 import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
 import { NumberField } from '../../../kit/field.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useAmounts } from '../amounts.ts'
 import { emptyPaper, PaperFields, paperOf } from './paperFields.tsx'
 import { InnerChoice, MemberChoice, type Receiver } from './receivers.tsx'
@@ -29,7 +29,7 @@ interface GrantDialogProps {
 
 /** One grant, tried out first. */
 export function GrantDialog({ deed, allianceId, ledger, period, onGranted, onClose }: GrantDialogProps) {
-  const { quota, common } = useWords()
+  const { quota, common } = useStaffWords()
   const { unitName, unitsOf } = useAmounts(ledger.unit)
   const grantedTo = useGranted(ledger, period)
   const [receiver, setReceiver] = useState<Receiver | null>(null)

@@ -1,11 +1,11 @@
 import type { Account } from '../../../api/queries/accounts.ts'
 import { useInstitutions } from '../../../api/queries/institutions.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
 
 /** How a holder of quota is called; of groups and projects whose name is not told, whose they are. */
 export function useHolderName(allianceId: string): (account: Account) => string {
-  const { quota } = useWords()
+  const { quota } = useStaffWords()
   const nameOf = useNameOf()
   const institutions = useInstitutions({ allianceId }).data ?? []
   return ({ holderKind, holderName, institutionId }) => {

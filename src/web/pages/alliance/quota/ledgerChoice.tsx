@@ -2,7 +2,7 @@ import { useSearchParams } from 'wouter'
 import type { Ledger, LedgerWithPeriods, Period } from '../../../api/queries/ledgers.ts'
 import { Select } from '../../../kit/select.tsx'
 import { dayOf, instantOf, now } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useClassName } from '../amounts.ts'
 import { periodAt } from './holdings.ts'
 
@@ -21,14 +21,14 @@ export function chosenOf(ledgers: readonly LedgerWithPeriods[], params: URLSearc
 
 /** `质谱仪 · 小时` */
 export function useLedgerName(): (ledger: Ledger) => string {
-  const { quota } = useWords()
+  const { quota } = useStaffWords()
   const classNameOf = useClassName()
   return ({ resourceClass, unit }) => `${classNameOf(resourceClass)} · ${quota.unitOf[unit] ?? unit}`
 }
 
 /** Which books are looked at; the choice stands in the address. */
 export function LedgerChoice({ ledgers }: { readonly ledgers: readonly LedgerWithPeriods[] }) {
-  const { quota, books } = useWords()
+  const { quota, books } = useStaffWords()
   const ledgerName = useLedgerName()
   const [params, setParams] = useSearchParams()
   const { ledger, period } = chosenOf(ledgers, params)

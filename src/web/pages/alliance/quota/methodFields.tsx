@@ -3,7 +3,7 @@ import { Note } from '../../../kit/note.tsx'
 import { ScrollBox } from '../../../kit/page.tsx'
 import { InlineNumber } from '../../../kit/inline.tsx'
 import { Select } from '../../../kit/select.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
 import { useAmounts } from '../amounts.ts'
 import { type Facts, type Inputs, METHODS, sharesOf, weightIn } from './inputs.ts'
@@ -18,7 +18,7 @@ interface MethodFieldsProps {
 
 /** How a bulk grant is shared out, with what each member would get. */
 export function MethodFields({ inputs, onChange, facts }: MethodFieldsProps) {
-  const { quota } = useWords()
+  const { quota } = useStaffWords()
   const { unitName } = useAmounts(facts.unit)
   const { method, total, factor, text } = inputs
   return (
@@ -73,14 +73,14 @@ export function MethodFields({ inputs, onChange, facts }: MethodFieldsProps) {
 
 /** Why there is nothing to multiply. */
 function FactorHint({ facts: { earlier, earlierName } }: Pick<MethodFieldsProps, 'facts'>) {
-  const { quota } = useWords()
+  const { quota } = useStaffWords()
   if (earlierName === null) return <Note tone="warn" title={quota.noEarlier} role="status" />
   if (earlier.length > 0) return null
   return <Note tone="warn" title={quota.earlierEmpty(earlierName)} role="status" />
 }
 
 function PastedFaults({ inputs, facts }: Omit<MethodFieldsProps, 'onChange'>) {
-  const { quota } = useWords()
+  const { quota } = useStaffWords()
   const { faults } = sharesOf(inputs, facts)
   if (faults.length === 0) return null
   return (
@@ -97,7 +97,7 @@ function PastedFaults({ inputs, facts }: Omit<MethodFieldsProps, 'onChange'>) {
 }
 
 function MembersTable({ inputs, onChange, facts }: MethodFieldsProps) {
-  const { quota } = useWords()
+  const { quota } = useStaffWords()
   const nameOf = useNameOf()
   const { figure, unitName } = useAmounts(facts.unit)
   const { shares } = sharesOf(inputs, facts)

@@ -1,5 +1,5 @@
 import { TextField } from '../../../kit/field.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 
 const documentCharactersMax = 100
 const reasonCharactersMax = 500
@@ -25,7 +25,7 @@ interface PaperFieldsProps {
 
 /** The document number and the reason, the same for all rows of a batch. */
 export function PaperFields({ value, onChange }: PaperFieldsProps) {
-  const { quota } = useWords()
+  const { quota } = useStaffWords()
   return (
     <div className="field-pair">
       <TextField

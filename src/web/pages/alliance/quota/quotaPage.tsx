@@ -5,7 +5,7 @@ import { type LedgerWithPeriods, type Period, useAllianceLedgers } from '../../.
 import { Button, LinkButton } from '../../../kit/button.tsx'
 import { Note, Waiting } from '../../../kit/note.tsx'
 import { Section } from '../../../kit/page.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { AlliancePage, useMayRun } from '../alliancePage.tsx'
 import { AccountsTable } from './accountsTable.tsx'
 import { FirstSteps } from './books/firstSteps.tsx'
@@ -15,7 +15,7 @@ import { chosenOf, LedgerChoice } from './ledgerChoice.tsx'
 
 /** The quota of an alliance: per ledger and period who has what, and the ways to grant it. */
 export function QuotaPage({ allianceId }: { readonly allianceId: string }) {
-  const { quota, books } = useWords()
+  const { quota, books } = useStaffWords()
   const asked = useAllianceLedgers(allianceId)
   const [params] = useSearchParams()
   const base = `/alliance/${allianceId}/quota`
@@ -59,7 +59,7 @@ interface AccountsProps {
 }
 
 function Accounts({ allianceId, ledger, period }: AccountsProps) {
-  const { quota } = useWords()
+  const { quota } = useStaffWords()
   const mayRun = useMayRun(allianceId)
   const [opened, setOpened] = useState<GrantDeed | null>(null)
   const [granted, setGranted] = useState(0)

@@ -5,7 +5,7 @@ import { useGroups } from '../../../api/queries/groups.ts'
 import { useInstitutions } from '../../../api/queries/institutions.ts'
 import { useProjects } from '../../../api/queries/projects.ts'
 import { Select } from '../../../kit/select.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
 
 /** Who is to receive quota, with their name. */
@@ -18,7 +18,7 @@ interface ChoiceProps {
 
 /** A member of the alliance. */
 export function MemberChoice({ allianceId, value, onChange }: ChoiceProps & { readonly allianceId: string }) {
-  const { quota } = useWords()
+  const { quota } = useStaffWords()
   const nameOf = useNameOf()
   const members = useInstitutions({ allianceId }).data ?? []
   const choose = (id: string) =>
@@ -35,7 +35,7 @@ export function MemberChoice({ allianceId, value, onChange }: ChoiceProps & { re
 
 /** A group or project within the institution that gives; a group gives to its own projects alone. */
 export function InnerChoice({ from, value, onChange }: ChoiceProps & { readonly from: Account }) {
-  const { quota } = useWords()
+  const { quota } = useStaffWords()
   const isOfGroup = from.holderKind === 'group'
   const [chosenId, setChosenId] = useState<string | null>(null)
   const groupId = isOfGroup ? from.holderId : chosenId

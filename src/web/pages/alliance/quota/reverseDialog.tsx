@@ -4,7 +4,7 @@ import { Button } from '../../../kit/button.tsx'
 import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
 import { NumberField, TextField } from '../../../kit/field.tsx'
 import { ProblemNote } from '../../../kit/problemNote.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useAmounts } from '../amounts.ts'
 import type { OwnRow } from './statementLines.ts'
 
@@ -20,7 +20,7 @@ interface ReverseDialogProps {
 
 /** Takes a grant back, in whole or in part, as far as it is unspent. */
 export function ReverseDialog({ row, unit, reversed, onClose }: ReverseDialogProps) {
-  const { quota, common } = useWords()
+  const { quota, common } = useStaffWords()
   const { typedOf, unitsOf, unitName } = useAmounts(unit)
   const rest = row.amount - reversed
   const [typed, setTyped] = useState(() => typedOf(rest))

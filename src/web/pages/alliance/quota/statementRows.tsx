@@ -2,14 +2,14 @@ import type { Account } from '../../../api/queries/accounts.ts'
 import { Button } from '../../../kit/button.tsx'
 import { Chip } from '../../../kit/status.tsx'
 import { instantOf, momentText } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useLocale } from '../../../words/writing.ts'
 import { useAmounts } from '../amounts.ts'
 import type { Gap, OwnRow } from './statementLines.ts'
 
 /** Rows of other accounts: that they are there proves that none was taken out. */
 export function GapRow({ gap }: { readonly gap: Gap }) {
-  const { quota } = useWords()
+  const { quota } = useStaffWords()
   return (
     <tr className="quiet">
       <td className="number">{gap.from === gap.to ? gap.from : `${gap.from}–${gap.to}`}</td>
@@ -29,7 +29,7 @@ interface MovementRowProps {
 
 /** One move of the account's units. */
 export function MovementRow({ row, account, zone, reversed, onReverse }: MovementRowProps) {
-  const { quota } = useWords()
+  const { quota } = useStaffWords()
   const locale = useLocale()
   const { figure } = useAmounts(account.unit)
   const isInto = account.lots.some(({ id }) => id === row.destinationLotId)

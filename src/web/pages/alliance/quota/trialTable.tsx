@@ -3,7 +3,7 @@ import { Note } from '../../../kit/note.tsx'
 import { ScrollBox } from '../../../kit/page.tsx'
 import { ProblemNote } from '../../../kit/problemNote.tsx'
 import { Chip } from '../../../kit/status.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useAmounts } from '../amounts.ts'
 import type { LineRefusal, Trial } from './useTrial.ts'
 
@@ -22,7 +22,7 @@ interface TrialTableProps {
 
 /** What would come of a grant, row by row: before, change and after, or why it cannot be. */
 export function TrialTable({ trial, lines, unit }: TrialTableProps) {
-  const { quota } = useWords()
+  const { quota } = useStaffWords()
   if (trial.wasTried && !trial.isFresh) return <Note tone="warn" title={quota.trialStale} role="status" />
   if (trial.error !== null) return <ProblemNote error={trial.error} />
   if (trial.outcome === undefined && trial.lineRefusals.length === 0) {
@@ -61,7 +61,7 @@ export function TrialTable({ trial, lines, unit }: TrialTableProps) {
 }
 
 function Verdict({ trial, lines, unit }: TrialTableProps) {
-  const { quota } = useWords()
+  const { quota } = useStaffWords()
   const { text } = useAmounts(unit)
   if (trial.lineRefusals.length > 0) {
     const bad = new Set(trial.lineRefusals.map(({ line }) => line))
@@ -79,7 +79,7 @@ interface TrialRowProps {
 }
 
 function TrialRow({ trial, of, index, unit }: TrialRowProps) {
-  const { quota } = useWords()
+  const { quota } = useStaffWords()
   const { figure } = useAmounts(unit)
   const outcome = trial.outcome?.lines[index]
   const refusals = trial.lineRefusals.filter(({ line }) => line === index)
@@ -107,7 +107,7 @@ function TrialRow({ trial, of, index, unit }: TrialRowProps) {
 
 /** Amounts are told in the unit of the table; the service counts in the ledger's own. */
 export function RefusalText({ refusal, unit }: { readonly refusal: LineRefusal; readonly unit: string }) {
-  const { quota } = useWords()
+  const { quota } = useStaffWords()
   const { text } = useAmounts(unit)
   const { needed, available } = refusal
   const isOfAmounts = typeof needed === 'number' && typeof available === 'number'

@@ -1,7 +1,7 @@
 import { Button } from '../../../kit/button.tsx'
 import { ScrollBox } from '../../../kit/page.tsx'
 import { hoursText } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useLocale } from '../../../words/writing.ts'
 import { type Breakdown, type Grouping, others, type Place, rest, type Series, totalOf } from './breakdown.ts'
 import { useOpenFigure } from './figureDialog.tsx'
@@ -15,7 +15,7 @@ interface BreakdownTableProps {
 
 /** The figures of the stacked chart; each opens to the bookings behind it. */
 export function BreakdownTable({ breakdown, groupBy, placeName, seriesName }: BreakdownTableProps) {
-  const { utilization: words } = useWords()
+  const { utilization: words } = useStaffWords()
   const locale = useLocale()
   const hours = (seconds: number) => hoursText(seconds, locale)
   const { places, series } = breakdown
@@ -81,7 +81,7 @@ interface FigureButtonProps {
 
 /** A merged figure cannot be opened: it is nobody's. */
 function FigureButton({ place, series, title, text, seconds }: FigureButtonProps) {
-  const { utilization: words } = useWords()
+  const { utilization: words } = useStaffWords()
   const open = useOpenFigure()
   const isMerged = series.key === others || series.key === rest
   if (isMerged || seconds === 0) return text

@@ -1,6 +1,6 @@
 import type { EChartsCoreOption, EChartsType } from 'echarts/core'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { chartLook, type ChartLook } from './chartLook.ts'
 
 interface ChartProps {
@@ -14,7 +14,7 @@ interface ChartProps {
 
 /** A chart with its table. The charting code is fetched once the first chart is shown. */
 export function Chart({ label, draw, children }: ChartProps) {
-  const { utilization } = useWords()
+  const { utilization } = useStaffWords()
   const { place, hasFailed } = useChart(draw)
   return (
     <>

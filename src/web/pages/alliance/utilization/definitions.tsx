@@ -1,8 +1,8 @@
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 
 /** What every figure of the page means, in words. */
 export function Definitions() {
-  const { utilization: words } = useWords()
+  const { utilization: words } = useStaffWords()
   const keys = Object.keys(words.definitions) as (keyof typeof words.definitions)[]
   return (
     <details className="definitions">

@@ -4,7 +4,7 @@ import { Button } from '../../../kit/button.tsx'
 import { ProblemNote } from '../../../kit/problemNote.tsx'
 import { saveFile, SavingHint } from '../../../kit/saving.tsx'
 import { addDays } from '../../../time.ts'
-import { useSpeech } from '../../../words/words.tsx'
+import { useSpeech, useStaffWords } from '../../../words/words.tsx'
 import type { Grouping } from './breakdown.ts'
 
 interface ExportButtonsProps {
@@ -14,8 +14,8 @@ interface ExportButtonsProps {
 
 /** The figures as a file in the reader's language, broken down by institution as far as that is told. */
 export function ExportButtons({ asked, groupBy }: ExportButtonsProps) {
-  const { language, words } = useSpeech()
-  const { utilization } = words
+  const { language } = useSpeech()
+  const { utilization } = useStaffWords()
   const [saved, setSaved] = useState<string | null>(null)
   const file = useReportFile()
   const save = (format: 'xlsx' | 'csv') => {

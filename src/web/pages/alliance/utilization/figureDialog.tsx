@@ -9,7 +9,7 @@ import { ScrollBox } from '../../../kit/page.tsx'
 import { BookingStatus } from '../../../kit/status.tsx'
 import type { Booking } from '../../../api/queries/bookings.ts'
 import { instantOf, momentText, startOfDay, writeInstant } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useLocale, useNameOf } from '../../../words/writing.ts'
 import { useHours } from './figures.ts'
 
@@ -65,7 +65,7 @@ interface FigureDialogProps {
 }
 
 function FigureDialog({ title, asked, zone, onClose }: FigureDialogProps) {
-  const { utilization: words, common } = useWords()
+  const { utilization: words, common } = useStaffWords()
   const hours = useHours()
   const found = useFigure(asked)
   const pages = found.data?.pages
@@ -104,7 +104,7 @@ interface BookingsTableProps {
 }
 
 function BookingsTable({ items, allianceId, zone }: BookingsTableProps) {
-  const { utilization: words, common } = useWords()
+  const { utilization: words, common } = useStaffWords()
   const locale = useLocale()
   const hours = useHours()
   const nameOf = useNameOf()

@@ -1,5 +1,5 @@
 import { hoursText } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useLocale } from '../../../words/writing.ts'
 
 /** A ratio as a percentage; a dash where there was nothing to divide by. */
@@ -11,7 +11,7 @@ export function usePercent(): (ratio: number | null | undefined) => string {
 /** Seconds as hours with their unit. */
 export function useHours(): (seconds: number) => string {
   const locale = useLocale()
-  const { common } = useWords()
+  const { common } = useStaffWords()
   return seconds => common.hours(hoursText(seconds, locale))
 }
 

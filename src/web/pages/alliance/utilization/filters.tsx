@@ -5,7 +5,7 @@ import { useInstruments } from '../../../api/queries/instruments.ts'
 import { Button } from '../../../kit/button.tsx'
 import { Select } from '../../../kit/select.tsx'
 import { addMonths, dayOf, firstOfMonth, monthText, now, startOfDay } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useLocale, useNameOf } from '../../../words/writing.ts'
 import type { Grouping } from './breakdown.ts'
 
@@ -68,7 +68,7 @@ interface FiltersProps {
 
 /** Months, hosts, instruments and grouping. */
 export function Filters({ alliance, view, onChange }: FiltersProps) {
-  const { utilization: words } = useWords()
+  const { utilization: words } = useStaffWords()
   const locale = useLocale()
   const nameOf = useNameOf()
   const institutions = useInstitutions({ allianceId: alliance.id }).data ?? []
@@ -136,7 +136,7 @@ interface PresetsProps {
 }
 
 function Presets({ view, thisMonth, onChange }: PresetsProps) {
-  const { utilization: words } = useWords()
+  const { utilization: words } = useStaffWords()
   const lastMonth = addMonths(thisMonth, -1)
   const presets = [
     { name: words.thisMonth, from: thisMonth, to: thisMonth },

@@ -3,7 +3,7 @@ import { type LoadReport, type ReportAsked, useLoad } from '../../../api/queries
 import { Waiting } from '../../../kit/note.tsx'
 import { ScrollBox, Section } from '../../../kit/page.tsx'
 import { hoursText } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useLocale } from '../../../words/writing.ts'
 import { Chart } from './chart.tsx'
 import { axisLook, type ChartLook, commonOption } from './chartLook.ts'
@@ -14,7 +14,7 @@ const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7]
 
 /** When in the week the instruments are used. */
 export function HeatMap({ asked }: { readonly asked: ReportAsked }) {
-  const { utilization: words } = useWords()
+  const { utilization: words } = useStaffWords()
   const load = useLoad(asked)
   return (
     <Section title={words.heat}>
@@ -29,7 +29,7 @@ export function HeatMap({ asked }: { readonly asked: ReportAsked }) {
 }
 
 function WeekChart({ load }: { readonly load: LoadReport }) {
-  const { utilization: words } = useWords()
+  const { utilization: words } = useStaffWords()
   const locale = useLocale()
   const draw = useCallback((look: ChartLook) => heatOption(load, words, look), [load, words])
   const used = (weekday: number, hour: number) =>
@@ -75,7 +75,7 @@ function WeekChart({ load }: { readonly load: LoadReport }) {
   )
 }
 
-type HeatWords = ReturnType<typeof useWords>['utilization']
+type HeatWords = ReturnType<typeof useStaffWords>['utilization']
 
 function heatOption({ cells }: LoadReport, words: HeatWords, look: ChartLook) {
   const common = commonOption(look)

@@ -1,13 +1,13 @@
 import type { Utilization } from '../../../api/queries/reports.ts'
 import { Button } from '../../../kit/button.tsx'
 import { Section } from '../../../kit/page.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useOpenFigure } from './figureDialog.tsx'
 import { useHours, usePercent } from './figures.ts'
 
 /** The figures of all instruments together. */
 export function KeyFigures({ report }: { readonly report: Utilization }) {
-  const { utilization: words } = useWords()
+  const { utilization: words } = useStaffWords()
   const hours = useHours()
   const percent = usePercent()
   const open = useOpenFigure()

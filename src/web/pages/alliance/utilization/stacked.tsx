@@ -3,7 +3,7 @@ import { type ReportAsked, type Utilization, useUtilization } from '../../../api
 import { Waiting } from '../../../kit/note.tsx'
 import { Section } from '../../../kit/page.tsx'
 import { dayOf, firstOfMonth, now } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
 import {
   type Breakdown,
@@ -27,7 +27,7 @@ interface StackedProps {
 
 /** Whose use it was, month by month or instrument by instrument. */
 export function Stacked({ asked, groupBy, zone }: StackedProps) {
-  const { utilization: words } = useWords()
+  const { utilization: words } = useStaffWords()
   const report = useUtilization({ ...asked, groupBy: ['institution', groupBy] })
   const isNotOver = asked.end > firstOfMonth(dayOf(now(), zone))
   const isMerged = report.data?.rows.some(each => each.userInstitutionId === others) === true
@@ -44,7 +44,7 @@ export function Stacked({ asked, groupBy, zone }: StackedProps) {
 }
 
 function StackedChart({ report, groupBy }: { readonly report: Utilization; readonly groupBy: Grouping }) {
-  const { utilization: words } = useWords()
+  const { utilization: words } = useStaffWords()
   const breakdown = useMemo(() => breakdownOf(report.rows, groupBy), [report, groupBy])
   const names = useBreakdownNames(report, groupBy)
   const { placeName, seriesName } = names
@@ -60,7 +60,7 @@ function StackedChart({ report, groupBy }: { readonly report: Utilization; reado
 }
 
 function useBreakdownNames({ names }: Utilization, groupBy: Grouping) {
-  const { utilization: words } = useWords()
+  const { utilization: words } = useStaffWords()
   const nameOf = useNameOf()
   const placeName = useCallback(
     ({ key, instrumentId }: Place) => {

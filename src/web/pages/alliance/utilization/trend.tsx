@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react'
 import type { Utilization, UtilizationRow } from '../../../api/queries/reports.ts'
 import { ScrollBox, Section } from '../../../kit/page.tsx'
 import { hoursText } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useLocale } from '../../../words/writing.ts'
 import { Chart } from './chart.tsx'
 import { axisLook, type ChartLook, commonOption, legendLook } from './chartLook.ts'
@@ -42,7 +42,7 @@ const shareOf = ({ used, available }: Month) => (available === 0 ? null : used /
 
 /** Use and utilization from month to month. */
 export function Trend({ report }: { readonly report: Utilization }) {
-  const { utilization: words } = useWords()
+  const { utilization: words } = useStaffWords()
   const locale = useLocale()
   const percent = usePercent()
   const months = useMemo(() => monthsIn(report.rows), [report])
@@ -83,7 +83,7 @@ export function Trend({ report }: { readonly report: Utilization }) {
   )
 }
 
-type TrendWords = ReturnType<typeof useWords>['utilization']
+type TrendWords = ReturnType<typeof useStaffWords>['utilization']
 
 function trendOption(months: readonly Month[], words: TrendWords, look: ChartLook) {
   const common = commonOption(look)

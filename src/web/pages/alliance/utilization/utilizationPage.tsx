@@ -2,7 +2,7 @@ import type { Alliance } from '../../../api/queries/alliances.ts'
 import { type ReportAsked, useUtilization } from '../../../api/queries/reports.ts'
 import { Empty, Waiting } from '../../../kit/note.tsx'
 import { addMonths, instantOf, momentText } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useLocale } from '../../../words/writing.ts'
 import { AlliancePage } from '../alliancePage.tsx'
 import { Definitions } from './definitions.tsx'
@@ -16,7 +16,7 @@ import { Trend } from './trend.tsx'
 
 /** What became of the time of the alliance's instruments: figures, charts, tables, files. */
 export const UtilizationPage = ({ allianceId }: { readonly allianceId: string }) => {
-  const { utilization } = useWords()
+  const { utilization } = useStaffWords()
   return (
     <AlliancePage allianceId={allianceId} part="utilization" detail={utilization.detail}>
       {alliance => <Report alliance={alliance} />}
@@ -48,7 +48,7 @@ interface FiguresProps {
 }
 
 function Figures({ alliance, asked, view }: FiguresProps) {
-  const { utilization } = useWords()
+  const { utilization } = useStaffWords()
   const locale = useLocale()
   const months = useUtilization({ ...asked, groupBy: ['month'] })
   const report = months.data

@@ -7,7 +7,7 @@ import { Page } from '../../../kit/page.tsx'
 import { Chip } from '../../../kit/status.tsx'
 import { useNow } from '../../../kit/useNow.ts'
 import { instantOf, momentText, spanOf, spanText } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useLength, useLocale, useMoney, useNameOf } from '../../../words/writing.ts'
 import { BookingPanel } from '../board/bookingPanel.tsx'
 import { DecideForm } from '../board/deedForms.tsx'
@@ -19,7 +19,7 @@ const secondsPerMinute = 60
 
 /** Requests that wait for the reader, the one that expires first on top. */
 export function ApprovalsPage() {
-  const { board } = useWords()
+  const { board } = useStaffWords()
   const { waiting, error, refetch } = useWaiting()
   const [openedId, setOpenedId] = useState<string | null>(null)
   const ids = useMemo(() => [...new Set((waiting ?? []).map(each => each.instrumentId))], [waiting])
@@ -58,7 +58,7 @@ interface RequestProps {
 }
 
 function Request({ booking, instrument, onOpen }: RequestProps) {
-  const { board, manage } = useWords()
+  const { board, manage } = useStaffWords()
   const locale = useLocale()
   const nameOf = useNameOf()
   const money = useMoney()
@@ -107,7 +107,7 @@ function Request({ booking, instrument, onOpen }: RequestProps) {
 }
 
 function Expiry({ at }: { readonly at: number }) {
-  const { board } = useWords()
+  const { board } = useStaffWords()
   const length = useLength()
   const now = useNow()
   const minutes = Math.floor((at - now) / 1000 / secondsPerMinute)

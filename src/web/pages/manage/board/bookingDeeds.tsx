@@ -6,7 +6,7 @@ import { Note } from '../../../kit/note.tsx'
 import { ProblemNote } from '../../../kit/problemNote.tsx'
 import { useNow } from '../../../kit/useNow.ts'
 import { instantOf } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { CancelForm, CheckOutForm, DecideForm, NoShowForm } from './deedForms.tsx'
 import { MoveForm } from './moveForm.tsx'
 
@@ -20,7 +20,7 @@ type Deed = 'approve' | 'reject' | 'checkOut' | 'noShow' | 'cancel' | 'move'
 
 /** What staff can do with a booking as it stands; what takes something away asks once more. */
 export function BookingDeeds({ booking, zone, onClose }: BookingDeedsProps) {
-  const { board } = useWords()
+  const { board } = useStaffWords()
   const [deed, setDeed] = useState<Deed | null>(null)
   const [done, setDone] = useState<string | null>(null)
   const finish = (what: Deed) => () => {
@@ -59,7 +59,7 @@ interface ChoicesProps {
 }
 
 function Choices({ booking, onChoose, onClose }: ChoicesProps) {
-  const { board, common } = useWords()
+  const { board, common } = useStaffWords()
   const now = useNow()
   const checkIn = useCheckIn()
   const attendance = usePolicy(booking.instrumentId, booking.start).data?.rules.attendance ?? 'as-booked'

@@ -5,7 +5,7 @@ import { Dialog } from '../../../kit/dialog.tsx'
 import { Waiting } from '../../../kit/note.tsx'
 import { BookingStatus } from '../../../kit/status.tsx'
 import { clocksDiffer, instantOf, momentText, spanOf, spanText, viewerZone } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useLocale, useMoney, useNameOf } from '../../../words/writing.ts'
 import { BookingDeeds } from './bookingDeeds.tsx'
 
@@ -16,7 +16,7 @@ interface BookingPanelProps {
 
 /** One booking beside the board: who, when, on what terms, and what staff can do about it. */
 export function BookingPanel({ id, onClose }: BookingPanelProps) {
-  const { board } = useWords()
+  const { board } = useStaffWords()
   const found = useBooking(id)
   return (
     <Dialog title={board.booking} width="side" isOpen onClose={onClose}>
@@ -57,7 +57,7 @@ interface FactsProps {
 
 /** What staff may know of a booking. */
 function BookingFacts({ booking, instrument }: FactsProps) {
-  const { board, common, manage } = useWords()
+  const { board, common, manage } = useStaffWords()
   const locale = useLocale()
   const nameOf = useNameOf()
   const money = useMoney()

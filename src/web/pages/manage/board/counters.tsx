@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import type { Booking } from '../../../api/queries/bookings.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useWaiting } from '../useWaiting.ts'
 
 interface CountersProps {
@@ -11,7 +11,7 @@ interface CountersProps {
 
 /** What needs a look, in four numbers. */
 export function Counters({ bookings, outageCount }: CountersProps) {
-  const { board } = useWords()
+  const { board } = useStaffWords()
   const waiting = useWaiting().waiting?.length ?? 0
   const counts = [
     { name: board.counts.waiting, count: waiting, href: '/manage/approvals' },

@@ -1,7 +1,7 @@
 import { Button } from '../../../kit/button.tsx'
 import { DayField } from '../../../kit/dates.tsx'
 import { addDays, dayText, startOfDay } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useLocale } from '../../../words/writing.ts'
 
 interface DayBarProps {
@@ -13,7 +13,7 @@ interface DayBarProps {
 
 /** Walks through the days. */
 export function DayBar({ day, today, zone, onChange }: DayBarProps) {
-  const { common, manage } = useWords()
+  const { common, manage } = useStaffWords()
   const locale = useLocale()
   return (
     <div className="row day-bar">

@@ -12,7 +12,7 @@ import { dayOf, daysSpan, dayText, type Span, viewerZone, writeInstant } from '.
 import { Timeline } from '../../../timeline/timeline.tsx'
 import { TimelineLegend } from '../../../timeline/legend.tsx'
 import { TimelineList } from '../../../timeline/list.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useLocale, useNameOf } from '../../../words/writing.ts'
 import { matching } from '../matching.ts'
 import { NoInstruments } from '../noInstruments.tsx'
@@ -30,7 +30,7 @@ const rowsMax = 200
 
 /** All instruments of the reader on one day, by name, as it happens. */
 export function DayBoardPage() {
-  const { board } = useWords()
+  const { board } = useStaffWords()
   const mine = useMyInstruments()
   if (mine.isPending || mine.error !== null) {
     return (
@@ -50,7 +50,7 @@ export function DayBoardPage() {
 }
 
 function DayBoard({ instruments }: { readonly instruments: readonly Instrument[] }) {
-  const { board, manage } = useWords()
+  const { board, manage } = useStaffWords()
   const now = useNow()
   const zone = instruments[0]?.zone ?? viewerZone()
   const kept = useKept<'day' | 'view'>()
@@ -107,7 +107,7 @@ type Opened =
   | { readonly kind: 'outage'; readonly instrumentId: string; readonly span: Span }
 
 function Board({ instruments, day, zone, now, isList }: BoardProps) {
-  const { board, manage, outages, timeline } = useWords()
+  const { board, manage, outages, timeline } = useStaffWords()
   const locale = useLocale()
   const nameOf = useNameOf()
   const [, navigate] = useLocation()

@@ -10,7 +10,7 @@ import { samplesMax } from '../../../../domain/runSamples.ts'
 import { Button } from '../../../kit/button.tsx'
 import { NumberField, TextArea } from '../../../kit/field.tsx'
 import { ProblemNote } from '../../../kit/problemNote.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 
 const reasonCharactersMax = 500
 
@@ -26,7 +26,7 @@ interface DecideFormProps extends DeedFormProps {
 
 /** Approves, with a word if one likes, or rejects, with a reason. */
 export function DecideForm({ booking, verdict, onBack, onDone }: DecideFormProps) {
-  const { board, common } = useWords()
+  const { board, common } = useStaffWords()
   const decide = useDecide()
   const [reason, setReason] = useState('')
   const isApproval = verdict === 'approval'
@@ -61,7 +61,7 @@ export function DecideForm({ booking, verdict, onBack, onDone }: DecideFormProps
 }
 
 export function CancelForm({ booking, onBack, onDone }: DeedFormProps) {
-  const { board, common } = useWords()
+  const { board, common } = useStaffWords()
   const cancel = useCancel()
   const [reason, setReason] = useState('')
   const given = reason.trim()
@@ -92,7 +92,7 @@ export function CancelForm({ booking, onBack, onDone }: DeedFormProps) {
 }
 
 export function NoShowForm({ booking, onBack, onDone }: DeedFormProps) {
-  const { board } = useWords()
+  const { board } = useStaffWords()
   const mark = useMarkNoShow()
   return (
     <DeedForm
@@ -110,7 +110,7 @@ export function NoShowForm({ booking, onBack, onDone }: DeedFormProps) {
 }
 
 export function CheckOutForm({ booking, onBack, onDone }: DeedFormProps) {
-  const { board } = useWords()
+  const { board } = useStaffWords()
   const checkOut = useCheckOut()
   const [samples, setSamples] = useState(Number.NaN)
   const { id, version } = booking
@@ -155,7 +155,7 @@ interface DeedFormShape {
 
 /** What is about to be done, what it needs, and the way back. */
 export function DeedForm({ title, help, action, look, isBusy, isReady, error, ...rest }: DeedFormShape) {
-  const { common } = useWords()
+  const { common } = useStaffWords()
   const submit = (event: FormEvent) => {
     event.preventDefault()
     rest.onSubmit()

@@ -3,7 +3,7 @@ import { useReschedule } from '../../../api/queries/bookings.ts'
 import { MomentField } from '../../../kit/dates.tsx'
 import { TextArea } from '../../../kit/field.tsx'
 import { instantOf, writeInstant } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { DeedForm, type DeedFormProps } from './deedForms.tsx'
 
 interface MoveFormProps extends DeedFormProps {
@@ -12,7 +12,7 @@ interface MoveFormProps extends DeedFormProps {
 
 /** Another time for a booking; with a reason staff set the rules of the policy aside. */
 export function MoveForm({ booking, zone, onBack, onDone }: MoveFormProps) {
-  const { board, common } = useWords()
+  const { board, common } = useStaffWords()
   const reschedule = useReschedule()
   const [start, setStart] = useState(() => instantOf(booking.start))
   const [end, setEnd] = useState(() => instantOf(booking.end))

@@ -6,7 +6,7 @@ import { Button } from '../../../kit/button.tsx'
 import { Note } from '../../../kit/note.tsx'
 import { Section } from '../../../kit/page.tsx'
 import { ProblemNote } from '../../../kit/problemNote.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { changedFacts, factsOf } from './facts.ts'
 import { FactsFields } from './factsFields.tsx'
 
@@ -15,7 +15,7 @@ import { FactsFields } from './factsFields.tsx'
  * first, what was typed stays and is sent on top of theirs once the reader has looked.
  */
 export function EditFacts({ instrument }: { readonly instrument: Instrument }) {
-  const { common, hosted, manage } = useWords()
+  const { common, hosted, manage } = useStaffWords()
   const [before, setBefore] = useState(instrument)
   const [facts, setFacts] = useState(() => factsOf(instrument))
   const edit = useEditInstrument()

@@ -3,7 +3,7 @@ import { DayField } from '../../../kit/dates.tsx'
 import { Checkbox, NumberField, TextArea, TextField } from '../../../kit/field.tsx'
 import { faultOf } from '../../../kit/problemNote.tsx'
 import { Select } from '../../../kit/select.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { PoolField } from '../pools/poolField.tsx'
 import type { Facts } from './facts.ts'
 import { InstitutionField } from './institutionField.tsx'
@@ -30,7 +30,7 @@ type TextName = { [Name in keyof Facts]: Facts[Name] extends string ? Name : nev
 
 /** Everything that is said of an instrument, in four groups. */
 export function FactsFields({ facts, onChange, institutionIds, error }: FactsFieldsProps) {
-  const { hosted } = useWords()
+  const { hosted } = useStaffWords()
   const set = <Name extends keyof Facts>(name: Name, value: Facts[Name]) =>
     onChange(before => ({ ...before, [name]: value }))
   const text = (name: TextName, help?: string, isRequired = false) => (
@@ -107,7 +107,7 @@ interface UseFieldsProps {
 
 /** How many at a time, and in which stage of its life it is. */
 function UseFields({ facts, set, error }: UseFieldsProps) {
-  const { hosted, instrument } = useWords()
+  const { hosted, instrument } = useStaffWords()
   return (
     <fieldset className="fields">
       <legend>{hosted.use}</legend>

@@ -1,6 +1,6 @@
 import { useInstitutions } from '../../../api/queries/institutions.ts'
 import { Select } from '../../../kit/select.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
 
 interface InstitutionFieldProps {
@@ -12,7 +12,7 @@ interface InstitutionFieldProps {
 
 /** To which institution something new belongs. */
 export function InstitutionField({ ids, value, onChange }: InstitutionFieldProps) {
-  const { hosted } = useWords()
+  const { hosted } = useStaffWords()
   const nameOf = useNameOf()
   const offered = (useInstitutions().data ?? []).filter(each => ids.length === 0 || ids.includes(each.id))
   return (

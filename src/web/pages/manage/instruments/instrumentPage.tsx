@@ -3,7 +3,7 @@ import { type Instrument, useInstrument } from '../../../api/queries/instruments
 import { LinkButton } from '../../../kit/button.tsx'
 import { Waiting } from '../../../kit/note.tsx'
 import { Page } from '../../../kit/page.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
 import { EditFacts } from './editFacts.tsx'
 import { PhotoSection } from './photoSection.tsx'
@@ -14,7 +14,7 @@ import { Steps } from './steps.tsx'
 
 /** One instrument of the reader's: what is said of it, who may have it, and whether it is on offer. */
 export function InstrumentPage({ id }: { readonly id: string }) {
-  const { hosted } = useWords()
+  const { hosted } = useStaffWords()
   const found = useInstrument(id)
   if (found.data === undefined) {
     return (
@@ -27,7 +27,7 @@ export function InstrumentPage({ id }: { readonly id: string }) {
 }
 
 function Found({ instrument }: { readonly instrument: Instrument }) {
-  const { hosted } = useWords()
+  const { hosted } = useStaffWords()
   const nameOf = useNameOf()
   const [query] = useSearchParams()
   const step = query.get('step')

@@ -9,14 +9,14 @@ import { Empty, Waiting } from '../../../kit/note.tsx'
 import { Page } from '../../../kit/page.tsx'
 import { type RecordColumn, RecordTable } from '../../../kit/recordTable.tsx'
 import { Chip } from '../../../kit/status.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
 import { matching } from '../matching.ts'
 import { useMyInstruments } from '../useMyInstruments.ts'
 
 /** Every instrument that the reader runs, and whether it is on offer. */
 export function InstrumentsPage() {
-  const { hosted, manage, pools } = useWords()
+  const { hosted, manage, pools } = useStaffWords()
   const { instruments, isPending, error } = useMyInstruments()
   const [words, setWords] = useState('')
   const actions = (
@@ -55,7 +55,7 @@ export function InstrumentsPage() {
 }
 
 function InstrumentTable({ instruments }: { readonly instruments: readonly Instrument[] }) {
-  const { common, hosted, instrument: facts } = useWords()
+  const { common, hosted, instrument: facts } = useStaffWords()
   const nameOf = useNameOf()
   const institutions = new Map(useInstitutions().data?.map(each => [each.id, each]))
   const pools = new Map(usePools().data?.map(each => [each.id, each]))
@@ -95,7 +95,7 @@ function Name({ instrument }: { readonly instrument: Instrument }) {
 }
 
 function Deeds({ instrument: { id } }: { readonly instrument: Instrument }) {
-  const { common, hosted } = useWords()
+  const { common, hosted } = useStaffWords()
   return (
     <div className="row">
       <LinkButton href={`/manage/instruments/${id}`} look="plain">
@@ -110,7 +110,7 @@ function Deeds({ instrument: { id } }: { readonly instrument: Instrument }) {
 
 /** Whether an instrument is on offer, by sign and word. */
 export function PublicationChip({ publication }: Pick<Instrument, 'publication'>) {
-  const { hosted } = useWords()
+  const { hosted } = useStaffWords()
   return (
     <Chip tone={publication === 'published' ? 'good' : 'plain'}>
       <span aria-hidden="true">{publication === 'published' ? '✓' : '✎'}</span>

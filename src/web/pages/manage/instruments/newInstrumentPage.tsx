@@ -6,14 +6,14 @@ import { Button } from '../../../kit/button.tsx'
 import { Page } from '../../../kit/page.tsx'
 import { ProblemNote } from '../../../kit/problemNote.tsx'
 import { viewerZone } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { noFacts, writtenFacts } from './facts.ts'
 import { FactsFields } from './factsFields.tsx'
 import { Steps } from './steps.tsx'
 
 /** The first step from nothing to shared: the facts, kept as a draft that can be taken up again any time. */
 export function NewInstrumentPage() {
-  const { hosted } = useWords()
+  const { hosted } = useStaffWords()
   const { institutionIds } = useMyDuties()
   const [, navigate] = useLocation()
   const [facts, setFacts] = useState(() => noFacts(institutionIds[0] ?? null, viewerZone()))

@@ -7,12 +7,12 @@ import { FileButton } from '../../../kit/fileButton.tsx'
 import { Note } from '../../../kit/note.tsx'
 import { Section } from '../../../kit/page.tsx'
 import { ProblemNote } from '../../../kit/problemNote.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
 
 /** The photo of an instrument, to be set or taken away. */
 export function PhotoSection({ instrument }: { readonly instrument: Instrument }) {
-  const { hosted, instrument: facts } = useWords()
+  const { hosted, instrument: facts } = useStaffWords()
   const nameOf = useNameOf()
   const { id, photoUpdatedAt } = instrument
   const photo = usePhoto(id, photoUpdatedAt)

@@ -1,7 +1,7 @@
 import { PRICE_CATEGORY_BY_DEFAULT } from '../../../../domain/sharing.ts'
 import { type Instrument, usePolicy } from '../../../api/queries/instruments.ts'
 import { Select } from '../../../kit/select.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useMoney } from '../../../words/writing.ts'
 import { wordOf } from '../wordOf.ts'
 
@@ -13,7 +13,7 @@ interface PriceCategoryFieldProps {
 
 /** Which of the prices in the rules holds, each with its figure. */
 export function PriceCategoryField({ instrument, value, onChange }: PriceCategoryFieldProps) {
-  const { hosted, instrument: words, policyEditor } = useWords()
+  const { hosted, instrument: words, policyEditor } = useStaffWords()
   const money = useMoney()
   const rules = usePolicy(instrument.id).data?.rules
   const prices = new Map(Object.entries(rules?.price?.perUnitMinor ?? {}))

@@ -6,12 +6,12 @@ import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
 import { Note } from '../../../kit/note.tsx'
 import { Section } from '../../../kit/page.tsx'
 import { ProblemNote } from '../../../kit/problemNote.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { PublicationChip } from './instrumentsPage.tsx'
 
 /** Whether an instrument is on offer, and the ways between draft, offer and retirement. */
 export function PublicationSection({ instrument }: { readonly instrument: Instrument }) {
-  const { hosted } = useWords()
+  const { hosted } = useStaffWords()
   const [isRetiring, setRetiring] = useState(false)
   const set = useSetStanding()
   const { id, version, publication, retiredAt } = instrument
@@ -58,6 +58,6 @@ export function PublicationSection({ instrument }: { readonly instrument: Instru
 }
 
 function Cancel({ onPress }: { readonly onPress: () => void }) {
-  const { common } = useWords()
+  const { common } = useStaffWords()
   return <Button onPress={onPress}>{common.cancel}</Button>
 }

@@ -8,7 +8,7 @@ import { DayField } from '../../../kit/dates.tsx'
 import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
 import { faultOf, ProblemNote } from '../../../kit/problemNote.tsx'
 import { Select } from '../../../kit/select.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
 import { PriceCategoryField } from './priceCategoryField.tsx'
 import { changesOf, draftOf, firstTerm, type TermForm, typedTerm, withAudience } from './sharingForm.ts'
@@ -26,7 +26,7 @@ interface SharingDialogProps {
 
 /** Opens an instrument to one more audience, or changes on what conditions it is open. */
 export function SharingDialog({ instrument, term, onClose }: SharingDialogProps) {
-  const { common, hosted } = useWords()
+  const { common, hosted } = useStaffWords()
   const { zone } = instrument
   const [form, setForm] = useState(() => (term === undefined ? firstTerm : typedTerm(term, zone)))
   const add = useAddSharingTerm()
@@ -67,7 +67,7 @@ interface TermFieldsProps {
 
 /** Who. */
 function AudienceFields({ form, onChange, instrument, error }: TermFieldsProps) {
-  const { hosted } = useWords()
+  const { hosted } = useStaffWords()
   const nameOf = useNameOf()
   const alliances = useAlliances({ institutionId: instrument.institutionId }).data ?? []
   return (
@@ -94,7 +94,7 @@ function AudienceFields({ form, onChange, instrument, error }: TermFieldsProps) 
 
 /** Who, where it is settled: another audience is another term. */
 function AudienceSaid({ form }: TermFieldsProps) {
-  const { hosted } = useWords()
+  const { hosted } = useStaffWords()
   const nameOf = useNameOf()
   const alliance = useAlliances().data?.find(each => each.id === form.allianceId)
   return (
@@ -109,7 +109,7 @@ function AudienceSaid({ form }: TermFieldsProps) {
 
 /** On what conditions. */
 function ConditionFields({ form, onChange, instrument }: TermFieldsProps) {
-  const { hosted } = useWords()
+  const { hosted } = useStaffWords()
   return (
     <>
       <Select
@@ -137,7 +137,7 @@ function ConditionFields({ form, onChange, instrument }: TermFieldsProps) {
 
 /** From when until when. */
 function SpanFields({ form, onChange, error, isNew }: TermFieldsProps & { readonly isNew: boolean }) {
-  const { common, hosted } = useWords()
+  const { common, hosted } = useStaffWords()
   const { firstDay, lastDay } = form
   const isBackwards = firstDay !== null && lastDay !== null && lastDay < firstDay
   return (

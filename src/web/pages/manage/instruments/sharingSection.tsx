@@ -11,7 +11,7 @@ import { RecordTable } from '../../../kit/recordTable.tsx'
 import { Chip } from '../../../kit/status.tsx'
 import { useNow } from '../../../kit/useNow.ts'
 import { dayOf, instantOf, writeInstant } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
 import { wordOf } from '../wordOf.ts'
 import { SharingDialog } from './sharingDialog.tsx'
@@ -22,7 +22,7 @@ type Opened = { readonly kind: 'add' } | { readonly kind: 'edit' | 'end'; readon
 
 /** To whom an instrument is opened, on what terms. */
 export function SharingSection({ instrument }: { readonly instrument: Instrument }) {
-  const { hosted } = useWords()
+  const { hosted } = useStaffWords()
   const terms = useSharingTerms(instrument.id)
   const [opened, setOpened] = useState<Opened | null>(null)
   const close = () => setOpened(null)
@@ -58,7 +58,7 @@ interface TermTableProps {
 }
 
 function TermTable({ terms, zone, onOpen }: TermTableProps) {
-  const { common, hosted, instrument } = useWords()
+  const { common, hosted, instrument } = useStaffWords()
   const nameOf = useNameOf()
   const alliances = new Map(useAlliances().data?.map(each => [each.id, each]))
   return (
@@ -95,7 +95,7 @@ function TermTable({ terms, zone, onOpen }: TermTableProps) {
 const isOver = ({ endsAt }: SharingTerm, now: number) => endsAt !== null && instantOf(endsAt) <= now
 
 function Standing({ term }: { readonly term: SharingTerm }) {
-  const { hosted } = useWords()
+  const { hosted } = useStaffWords()
   const now = useNow()
   if (isOver(term, now)) return <Chip>■ {hosted.ended}</Chip>
   return instantOf(term.startsAt) <= now ? (
@@ -106,7 +106,7 @@ function Standing({ term }: { readonly term: SharingTerm }) {
 }
 
 function Deeds({ term, onOpen }: Pick<TermTableProps, 'onOpen'> & { readonly term: SharingTerm }) {
-  const { common, hosted } = useWords()
+  const { common, hosted } = useStaffWords()
   const now = useNow()
   return (
     <div className="row">
@@ -129,7 +129,7 @@ interface EndDialogProps {
 }
 
 function EndDialog({ term, zone, onClose }: EndDialogProps) {
-  const { common, hosted } = useWords()
+  const { common, hosted } = useStaffWords()
   const now = useNow()
   const end = useEditSharingTerm()
   const { id, version } = term

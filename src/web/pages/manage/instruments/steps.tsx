@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 
 const STEPS = ['facts', 'rules', 'sharing', 'publish'] as const
 type Step = (typeof STEPS)[number]
@@ -12,7 +12,7 @@ interface StepsProps {
 
 /** Where an instrument stands between nothing and shared. */
 export function Steps({ at, instrumentId }: StepsProps) {
-  const { hosted } = useWords()
+  const { hosted } = useStaffWords()
   const here = STEPS.indexOf(at)
   return (
     <ol className="steps" aria-label={hosted.steps}>

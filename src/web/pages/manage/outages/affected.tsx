@@ -1,7 +1,7 @@
 import type { OutageTold } from '../../../api/queries/outages.ts'
 import { Note } from '../../../kit/note.tsx'
 import { spanOf, spanText } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useLocale } from '../../../words/writing.ts'
 
 interface AffectedProps {
@@ -11,7 +11,7 @@ interface AffectedProps {
 
 /** The bookings that lose time to an outage. */
 export function Affected({ bookings, zone }: AffectedProps) {
-  const { common, manage, outages } = useWords()
+  const { common, manage, outages } = useStaffWords()
   const locale = useLocale()
   if (bookings.length === 0) return <Note tone="good" title={`✓ ${outages.noneAffected}`} role="status" />
   return (

@@ -15,7 +15,7 @@ import { Note } from '../../../kit/note.tsx'
 import { faultOf, ProblemNote } from '../../../kit/problemNote.tsx'
 import { Select } from '../../../kit/select.tsx'
 import { type Span, spanOf, viewerZone, writeInstant } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { InstrumentSelect } from '../instrumentSelect.tsx'
 import { Affected } from './affected.tsx'
 
@@ -32,7 +32,7 @@ interface OutageDialogProps {
 
 /** Takes an instrument down, or changes when and why: first it shows whom that hits, then it is saved. */
 export function OutageDialog({ instruments, first, outage, onClose }: OutageDialogProps) {
-  const { common, outages } = useWords()
+  const { common, outages } = useStaffWords()
   const [instrumentId, setInstrumentId] = useState(first.instrumentId)
   const [fields, setFields] = useState<Fields>(() => ({
     ...(outage === undefined ? first.span : spanOf(outage)),
@@ -109,7 +109,7 @@ interface OutageFieldsProps {
 }
 
 function OutageFields({ fields, onChange, zone, error }: OutageFieldsProps) {
-  const { common, outages } = useWords()
+  const { common, outages } = useStaffWords()
   const { start, end, kind, reason } = fields
   return (
     <>

@@ -21,7 +21,7 @@ import {
   viewerZone,
   writeInstant,
 } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useLocale, useNameOf } from '../../../words/writing.ts'
 import { InstrumentSelect } from '../instrumentSelect.tsx'
 import { useMyInstruments } from '../useMyInstruments.ts'
@@ -37,7 +37,7 @@ type Opened =
 
 /** When the reader's instruments are down: now, to come, and lately. */
 export function OutagesPage() {
-  const { outages } = useWords()
+  const { outages } = useStaffWords()
   const mine = useMyInstruments()
   const now = useNow()
   const zone = viewerZone()
@@ -111,7 +111,7 @@ interface OutageTableProps {
 }
 
 function OutageTable({ outages: listed, instruments, now, onOpen }: OutageTableProps) {
-  const { common, outages } = useWords()
+  const { common, outages } = useStaffWords()
   const locale = useLocale()
   const nameOf = useNameOf()
   const byId = useMemo(() => new Map(instruments.map(each => [each.id, each])), [instruments])
@@ -157,7 +157,7 @@ interface StandingProps {
 }
 
 function Standing({ start, end, now }: StandingProps) {
-  const { outages } = useWords()
+  const { outages } = useStaffWords()
   if (end <= now) return <Chip>■ {outages.over}</Chip>
   return start <= now ? <Chip tone="bad">✕ {outages.now}</Chip> : <Chip tone="warn">◔ {outages.coming}</Chip>
 }
@@ -168,7 +168,7 @@ interface RetireDialogProps {
 }
 
 function RetireDialog({ outage, onClose }: RetireDialogProps) {
-  const { common, outages } = useWords()
+  const { common, outages } = useStaffWords()
   const retire = useRetireOutage()
   return (
     <Dialog title={outages.retireTitle} isOpen onClose={onClose}>

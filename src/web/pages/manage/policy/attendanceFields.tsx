@@ -1,6 +1,6 @@
 import { InlineSelect, Sentence } from '../../../kit/inline.tsx'
 import { Section } from '../../../kit/page.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useLength } from '../../../words/writing.ts'
 import { choicesOf, type RulesProps } from './rules.ts'
 import { ShareField } from './shareField.tsx'
@@ -8,7 +8,7 @@ import { LengthField } from './slotFields.tsx'
 
 /** How it is known who used how much, and what of it counts. */
 export function AttendanceFields(props: RulesProps) {
-  const { policyEditor: w } = useWords()
+  const { policyEditor: w } = useStaffWords()
   const { rules, onChange } = props
   return (
     <Section title={w.attendanceTitle}>
@@ -64,7 +64,7 @@ export function AttendanceFields(props: RulesProps) {
 }
 
 function Charge(props: RulesProps) {
-  const { policyEditor: w } = useWords()
+  const { policyEditor: w } = useStaffWords()
   const length = useLength()
   const { rules, onChange } = props
   const step = rules.chargeStepSeconds

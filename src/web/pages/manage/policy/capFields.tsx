@@ -2,7 +2,7 @@ import { Button } from '../../../kit/button.tsx'
 import { Checkbox } from '../../../kit/field.tsx'
 import { InlineLength, InlineNumber, InlineSelect, Sentence } from '../../../kit/inline.tsx'
 import { Section } from '../../../kit/page.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { type Cap, choicesOf, type RulesProps } from './rules.ts'
 import { usualStretch } from './stretchFields.tsx'
 import { withHours, WORKDAYS } from './weekly.ts'
@@ -16,7 +16,7 @@ const firstLimit = { count: 3, seconds: 8 * 3600 } as const
 
 /** How much one holder may have booked. */
 export function CapFields({ rules, onChange }: RulesProps) {
-  const { policyEditor } = useWords()
+  const { policyEditor } = useStaffWords()
   const { caps } = rules
   return (
     <Section
@@ -50,7 +50,7 @@ interface CapFieldProps {
 }
 
 function CapField({ cap, name, onChange, onRemove }: CapFieldProps) {
-  const { policyEditor: w } = useWords()
+  const { policyEditor: w } = useStaffWords()
   const { exemptWithinSeconds, ...counted } = cap
   return (
     <div className="card stack-tight" role="group" aria-label={name}>
@@ -102,7 +102,7 @@ function CapField({ cap, name, onChange, onRemove }: CapFieldProps) {
 
 /** In which hours of the week time counts under a cap: all of them, or those said. */
 function Window({ cap, name, onChange }: Pick<CapFieldProps, 'cap' | 'name' | 'onChange'>) {
-  const { policyEditor: w } = useWords()
+  const { policyEditor: w } = useStaffWords()
   const { window, ...always } = cap
   return (
     <>
@@ -130,7 +130,7 @@ function Window({ cap, name, onChange }: Pick<CapFieldProps, 'cap' | 'name' | 'o
 }
 
 function Limit({ cap, onChange }: Pick<CapFieldProps, 'cap' | 'onChange'>) {
-  const { policyEditor: w } = useWords()
+  const { policyEditor: w } = useStaffWords()
   const setLimit = (limit: number) => onChange({ ...cap, limit })
   return (
     <span className="inline-length">

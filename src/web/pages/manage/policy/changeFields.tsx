@@ -1,6 +1,6 @@
 import { InlineSelect, Sentence } from '../../../kit/inline.tsx'
 import { Section } from '../../../kit/page.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { choicesOf, type RulesProps } from './rules.ts'
 import { ShareField } from './shareField.tsx'
 import { LengthField } from './slotFields.tsx'
@@ -14,7 +14,7 @@ export const ChangeFields = (props: RulesProps) => (
 )
 
 function Windows(props: RulesProps) {
-  const { policyEditor: w } = useWords()
+  const { policyEditor: w } = useStaffWords()
   const { rules, onChange } = props
   return (
     <Section title={w.changes}>
@@ -57,7 +57,7 @@ function Windows(props: RulesProps) {
 }
 
 function Approval(props: RulesProps) {
-  const { policyEditor: w } = useWords()
+  const { policyEditor: w } = useStaffWords()
   const { rules, onChange } = props
   return (
     <Section title={w.approvalTitle}>

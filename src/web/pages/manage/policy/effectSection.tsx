@@ -8,7 +8,7 @@ import { Section } from '../../../kit/page.tsx'
 import { ProblemNote } from '../../../kit/problemNote.tsx'
 import { Select } from '../../../kit/select.tsx'
 import { addDays, dayOf, now, startOfDay, writeInstant } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { PreviewPanel } from './previewPanel.tsx'
 import { areFilled, type Rules } from './rules.ts'
 
@@ -21,7 +21,7 @@ interface EffectSectionProps {
 
 /** From when the rules hold, what they would change, and the button that sets them. */
 export function EffectSection({ instrument, rules, isFirst }: EffectSectionProps) {
-  const { policyEditor } = useWords()
+  const { policyEditor } = useStaffWords()
   const { zone } = instrument
   const [effect, setEffect] = useState<Effect>(() => ({
     when: 'now',
@@ -88,7 +88,7 @@ interface EffectFieldsProps {
 }
 
 function EffectFields({ effect, onChange, zone }: EffectFieldsProps) {
-  const { common, policyEditor } = useWords()
+  const { common, policyEditor } = useStaffWords()
   return (
     <div className="effect">
       <Select

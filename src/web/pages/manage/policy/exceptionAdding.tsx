@@ -4,7 +4,7 @@ import { DayField } from '../../../kit/dates.tsx'
 import { TextArea, TextField } from '../../../kit/field.tsx'
 import { Note } from '../../../kit/note.tsx'
 import { addMonths, dayOf, now, viewerZone } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { daysOf, type ExceptionRun, exceptionsOf, runDaysMax } from './exceptions.ts'
 import { readHolidays } from './holidayText.ts'
 import type { Exception, Weekly } from './rules.ts'
@@ -36,7 +36,7 @@ type Draft = Omit<ExceptionRun, 'firstDay' | 'lastDay'> & {
 const noDraft: Draft = { firstDay: null, lastDay: null, open: [], note: '' }
 
 function RunAdding({ onAdd }: Pick<ExceptionAddingProps, 'onAdd'>) {
-  const { common, policyEditor } = useWords()
+  const { common, policyEditor } = useStaffWords()
   const [draft, setDraft] = useState(noDraft)
   const set = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes })
   const { firstDay, open, note } = draft
@@ -93,7 +93,7 @@ const nextYearsOf = () => addMonths(dayOf(now(), viewerZone()), 2).slice(0, 4)
 
 /** Reads the yearly notice of public holidays, or a list of dates. */
 function NoticeReading({ weekly, onAdd }: ExceptionAddingProps) {
-  const { policyEditor } = useWords()
+  const { policyEditor } = useStaffWords()
   const [text, setText] = useState('')
   const [year, setYear] = useState(nextYearsOf)
   const [told, setTold] = useState<string | null>(null)

@@ -5,7 +5,7 @@ import { Section } from '../../../kit/page.tsx'
 import { Chip } from '../../../kit/status.tsx'
 import { useNow } from '../../../kit/useNow.ts'
 import { dayOf, dayText, startOfDay } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useLocale } from '../../../words/writing.ts'
 import { ExceptionAdding, noteCharactersMax } from './exceptionAdding.tsx'
 import { daysOf, type ExceptionRun, exceptionsOf, runsOf, withExceptions } from './exceptions.ts'
@@ -17,7 +17,7 @@ const zone = 'UTC'
 
 /** Dates on which other hours hold: holidays, make-up workdays. */
 export function ExceptionFields({ rules, onChange }: RulesProps) {
-  const { policyEditor } = useWords()
+  const { policyEditor } = useStaffWords()
   const today = dayOf(useNow(), zone)
   const { opening } = rules
   const set = (exceptions: Exception[]) => onChange({ opening: { ...opening, exceptions } })
@@ -68,7 +68,7 @@ interface RunItemProps {
 
 /** Some dates in a row: what holds on them, and the fields to change that. */
 function RunItem({ run, onChange, onRemove }: RunItemProps) {
-  const { common, policyEditor } = useWords()
+  const { common, policyEditor } = useStaffWords()
   const locale = useLocale()
   const [isEdited, setEdited] = useState(false)
   const { firstDay, lastDay, open, note } = run

@@ -1,13 +1,13 @@
 import { Button } from '../../../kit/button.tsx'
 import { Section } from '../../../kit/page.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import type { RulesProps, Weekly } from './rules.ts'
 import { hoursOn, WEEKDAYS, withHours, WORKDAYS } from './weekly.ts'
 import { WeeklyFields } from './weeklyFields.tsx'
 
 /** Opening hours, weekday by weekday. */
 export function OpeningFields({ rules, onChange }: RulesProps) {
-  const { policyEditor } = useWords()
+  const { policyEditor } = useStaffWords()
   const { opening } = rules
   const { weekly } = opening
   const set = (next: Weekly) => onChange({ opening: { ...opening, weekly: next } })

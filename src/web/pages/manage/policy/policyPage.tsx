@@ -8,7 +8,7 @@ import { Note, Waiting } from '../../../kit/note.tsx'
 import { Page } from '../../../kit/page.tsx'
 import { useNow } from '../../../kit/useNow.ts'
 import { instantOf, momentText } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useLocale, useNameOf } from '../../../words/writing.ts'
 import { Steps } from '../instruments/steps.tsx'
 import { AttendanceFields } from './attendanceFields.tsx'
@@ -24,7 +24,7 @@ import { TurnaroundField } from './turnaroundField.tsx'
 
 /** The rules of an instrument as sentences, to be changed, tried and set. */
 export function PolicyPage({ id }: { readonly id: string }) {
-  const { hosted } = useWords()
+  const { hosted } = useStaffWords()
   const instrument = useInstrument(id)
   const policy = usePolicy(id)
   // A draft may have no rules yet: then the usual ones are shown.
@@ -48,7 +48,7 @@ interface EditorProps {
 }
 
 function Editor({ instrument, policy }: EditorProps) {
-  const { hosted, policyEditor } = useWords()
+  const { hosted, policyEditor } = useStaffWords()
   const nameOf = useNameOf()
   const [query] = useSearchParams()
   const [rules, setRules] = useState<Rules>(policy?.rules ?? usualRules)
@@ -82,7 +82,7 @@ function Editor({ instrument, policy }: EditorProps) {
 }
 
 function InForce({ policy, zone }: { readonly policy: Policy | null; readonly zone: string }) {
-  const { policyEditor } = useWords()
+  const { policyEditor } = useStaffWords()
   const locale = useLocale()
   if (policy === null) return policyEditor.noneYet
   const since = instantOf(policy.effectiveFrom)
@@ -92,7 +92,7 @@ function InForce({ policy, zone }: { readonly policy: Policy | null; readonly zo
 
 /** Revisions that are set already and hold later: what is edited here is the one in force. */
 function Upcoming({ instrument }: { readonly instrument: Instrument }) {
-  const { policyEditor } = useWords()
+  const { policyEditor } = useStaffWords()
   const locale = useLocale()
   const now = useNow()
   const upcoming = (usePolicies(instrument.id).data ?? []).filter(each => instantOf(each.effectiveFrom) > now)

@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import type { PolicyPreview } from '../../../api/queries/policies.ts'
 import { Note } from '../../../kit/note.tsx'
 import { dayText, instantOf, spanOf, spanText } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useLocale } from '../../../words/writing.ts'
 
 interface PreviewPanelProps {
@@ -13,7 +13,7 @@ interface PreviewPanelProps {
 
 /** What the rules would have refused last month, and which bookings to come they find. */
 export function PreviewPanel({ preview, zone }: PreviewPanelProps) {
-  const { policyEditor } = useWords()
+  const { policyEditor } = useStaffWords()
   return (
     <div className="card stack" role="status">
       <h3>{policyEditor.previewTitle}</h3>
@@ -25,7 +25,7 @@ export function PreviewPanel({ preview, zone }: PreviewPanelProps) {
 }
 
 function Past({ past, zone }: { readonly past: PolicyPreview['past']; readonly zone: string }) {
-  const { policyEditor } = useWords()
+  const { policyEditor } = useStaffWords()
   const locale = useLocale()
   const { from, to, examined, refused, byCode } = past
   const day = (at: string) => dayText(instantOf(at), zone, locale)
@@ -55,7 +55,7 @@ function Past({ past, zone }: { readonly past: PolicyPreview['past']; readonly z
 }
 
 function Future({ future, zone }: { readonly future: PolicyPreview['future']; readonly zone: string }) {
-  const { policyEditor } = useWords()
+  const { policyEditor } = useStaffWords()
   const { examined, broken } = future
   if (examined === 0) return <Note title={policyEditor.futureNone} />
   if (broken.length === 0) return <Note tone="good" title={policyEditor.futureAll(examined)} />
@@ -80,7 +80,7 @@ type JudgedProps = Pick<PolicyPreview['future']['broken'][number], 'id' | 'start
 }
 
 function Judged({ id, start, end, person, zone }: JudgedProps) {
-  const { manage } = useWords()
+  const { manage } = useStaffWords()
   const locale = useLocale()
   return (
     <>

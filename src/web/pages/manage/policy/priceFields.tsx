@@ -3,7 +3,7 @@ import { PRICE_CATEGORY_BY_DEFAULT } from '../../../../domain/sharing.ts'
 import { Button } from '../../../kit/button.tsx'
 import { InlineNumber, InlineText, Sentence } from '../../../kit/inline.tsx'
 import { Section } from '../../../kit/page.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { wordOf } from '../wordOf.ts'
 import type { RulesProps } from './rules.ts'
 
@@ -13,7 +13,7 @@ const categoryCharactersMax = 50
 
 /** What an hour or a day costs, by whom it is for. */
 export function PriceFields({ rules, onChange }: RulesProps) {
-  const { policyEditor } = useWords()
+  const { policyEditor } = useStaffWords()
   const { price } = rules
   const currency = price?.currency ?? usualCurrency
   const prices = Object.entries(price?.perUnitMinor ?? {})
@@ -73,7 +73,7 @@ interface AddPriceProps {
 }
 
 function AddPrice({ free, onAdd }: AddPriceProps) {
-  const { policyEditor } = useWords()
+  const { policyEditor } = useStaffWords()
   const [other, setOther] = useState('')
   const name = other.trim()
   return (

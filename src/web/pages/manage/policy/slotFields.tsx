@@ -1,6 +1,6 @@
 import { InlineLength, InlineSelect, Sentence } from '../../../kit/inline.tsx'
 import { Section } from '../../../kit/page.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { choicesOf, type LengthName, type RulesProps } from './rules.ts'
 
 interface LengthFieldProps extends RulesProps {
@@ -15,7 +15,7 @@ export const LengthField = ({ rules, onChange, name, label }: LengthFieldProps) 
 
 /** What a time must be like to be booked. */
 export function SlotFields(props: RulesProps) {
-  const { policyEditor: w } = useWords()
+  const { policyEditor: w } = useStaffWords()
   const { rules, onChange } = props
   return (
     <Section title={w.slot}>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../../../kit/button.tsx'
 import { InlineText, Sentence } from '../../../kit/inline.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { isTime, timeOf } from '../clockText.ts'
 import type { Stretch } from './rules.ts'
 
@@ -19,7 +19,7 @@ interface StretchFieldsProps {
 
 /** The stretches of one day. */
 export function StretchFields({ name, stretches, onChange, emptyText }: StretchFieldsProps) {
-  const { policyEditor } = useWords()
+  const { policyEditor } = useStaffWords()
   const replace = (index: number, stretch: Stretch) =>
     onChange(stretches.map((each, at) => (at === index ? stretch : each)))
   return (

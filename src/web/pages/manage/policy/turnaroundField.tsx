@@ -4,11 +4,11 @@ import type { Instrument } from '../../../api/queries/instruments.ts'
 import { Button } from '../../../kit/button.tsx'
 import { InlineLength, Sentence } from '../../../kit/inline.tsx'
 import { ProblemNote } from '../../../kit/problemNote.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 
 /** The time between two bookings: the instrument's own, so it is saved by itself. */
 export function TurnaroundField({ instrument }: { readonly instrument: Instrument }) {
-  const { common, policyEditor } = useWords()
+  const { common, policyEditor } = useStaffWords()
   const [seconds, setSeconds] = useState(instrument.turnaroundSeconds)
   const edit = useEditInstrument()
   const { id, version } = instrument

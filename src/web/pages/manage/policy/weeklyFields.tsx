@@ -1,4 +1,4 @@
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import type { Stretch, Weekly } from './rules.ts'
 import { StretchFields } from './stretchFields.tsx'
 import { hoursOn, WEEKDAYS, withHours } from './weekly.ts'
@@ -14,7 +14,7 @@ interface WeeklyFieldsProps {
 
 /** Stretches of a week, weekday by weekday. */
 export function WeeklyFields({ weekly, onChange, of, emptyText }: WeeklyFieldsProps) {
-  const { policyEditor } = useWords()
+  const { policyEditor } = useStaffWords()
   return WEEKDAYS.map(weekday => {
     const day = policyEditor.weekdays[weekday - 1] ?? ''
     const name = of === undefined ? day : `${of} ${day}`

@@ -5,7 +5,7 @@ import { Button } from '../../../kit/button.tsx'
 import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
 import { TextField } from '../../../kit/field.tsx'
 import { faultOf, ProblemNote } from '../../../kit/problemNote.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { InstitutionField } from '../instruments/institutionField.tsx'
 
 const nameCharactersMax = 200
@@ -18,7 +18,7 @@ interface PoolDialogProps {
 
 /** Makes an empty pool, or gives one another name. */
 export function PoolDialog({ pool, onClose }: PoolDialogProps) {
-  const { common, hosted, pools } = useWords()
+  const { common, hosted, pools } = useStaffWords()
   const { institutionIds } = useMyDuties()
   const [name, setName] = useState(pool?.name ?? '')
   const [nameEn, setNameEn] = useState(pool?.nameEn ?? '')

@@ -1,6 +1,6 @@
 import { usePools } from '../../../api/queries/pools.ts'
 import { Select } from '../../../kit/select.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
 
 interface PoolFieldProps {
@@ -14,7 +14,7 @@ const none = 'none'
 
 /** In which pool an instrument stands, if in any. */
 export function PoolField({ institutionId, value, onChange, error }: PoolFieldProps) {
-  const { instrument, pools } = useWords()
+  const { instrument, pools } = useStaffWords()
   const nameOf = useNameOf()
   const own = (usePools().data ?? []).filter(each => each.institutionId === institutionId)
   return (

@@ -8,7 +8,7 @@ import { Button, LinkButton } from '../../../kit/button.tsx'
 import { Empty, Waiting } from '../../../kit/note.tsx'
 import { Page } from '../../../kit/page.tsx'
 import { type RecordColumn, RecordTable } from '../../../kit/recordTable.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
 import { useMyInstruments } from '../useMyInstruments.ts'
 import { PoolDialog } from './poolDialog.tsx'
@@ -20,7 +20,7 @@ type Opened = { readonly kind: 'add' } | { readonly kind: 'rename' | 'units' | '
 
 /** The pools of the reader's institutions: which instruments can stand in for one another. */
 export function PoolsPage() {
-  const { hosted, pools } = useWords()
+  const { hosted, pools } = useStaffWords()
   const { isSiteAdmin, institutionIds } = useMyDuties()
   const { instruments } = useMyInstruments()
   const found = usePools()
@@ -92,7 +92,7 @@ interface PoolTableProps extends Pick<OpenedDialogProps, 'pools' | 'instruments'
 }
 
 function PoolTable({ pools: listed, instruments, onOpen }: PoolTableProps) {
-  const { common, hosted, pools } = useWords()
+  const { common, hosted, pools } = useStaffWords()
   const nameOf = useNameOf()
   const institutions = new Map(useInstitutions().data?.map(each => [each.id, each]))
   const unitsOf = ({ id }: Pool) => instruments.filter(each => each.poolId === id)
@@ -136,7 +136,7 @@ function PoolTable({ pools: listed, instruments, onOpen }: PoolTableProps) {
 const namedMax = 4
 
 function Units({ units }: { readonly units: readonly Instrument[] }) {
-  const { pools } = useWords()
+  const { pools } = useStaffWords()
   const nameOf = useNameOf()
   if (units.length === 0) return <span className="quiet">{pools.empty}</span>
   return (

@@ -2,7 +2,7 @@ import { type Pool, useRetirePool } from '../../../api/queries/pools.ts'
 import { Button } from '../../../kit/button.tsx'
 import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
 import { ProblemNote } from '../../../kit/problemNote.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 
 interface RetireDialogProps {
   readonly pool: Pool
@@ -11,7 +11,7 @@ interface RetireDialogProps {
 
 /** Takes a pool that is empty off the lists. */
 export function RetireDialog({ pool, onClose }: RetireDialogProps) {
-  const { common, pools } = useWords()
+  const { common, pools } = useStaffWords()
   const retire = useRetirePool()
   return (
     <Dialog title={pools.retireTitle} isOpen onClose={onClose}>

@@ -6,7 +6,7 @@ import { Button } from '../../../kit/button.tsx'
 import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
 import { Checkbox, TextField } from '../../../kit/field.tsx'
 import { ProblemNote } from '../../../kit/problemNote.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
 import { matching } from '../matching.ts'
 
@@ -21,7 +21,7 @@ interface UnitsDialogProps {
 
 /** Which instruments stand in a pool. They are moved one after the other; the first refusal ends it. */
 export function UnitsDialog({ pool, instruments, onClose }: UnitsDialogProps) {
-  const { common, manage, pools } = useWords()
+  const { common, manage, pools } = useStaffWords()
   const nameOf = useNameOf()
   const own = instruments.filter(each => each.institutionId === pool.institutionId && each.retiredAt === null)
   const [wanted, setWanted] = useState<ReadonlyMap<string, boolean>>(new Map())
@@ -75,7 +75,7 @@ export function UnitsDialog({ pool, instruments, onClose }: UnitsDialogProps) {
 
 /** Says where an instrument stands now, if it would leave another pool. */
 function UnitName({ instrument, pool }: { readonly instrument: Instrument; readonly pool: Pool }) {
-  const { find, pools } = useWords()
+  const { find, pools } = useStaffWords()
   const nameOf = useNameOf()
   const { poolId, resourceClass, location } = instrument
   const other = usePools().data?.find(each => each.id === poolId && each.id !== pool.id)

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button } from '../../../kit/button.tsx'
 import { Page } from '../../../kit/page.tsx'
 import { RecordTable } from '../../../kit/recordTable.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { InstrumentSelect } from '../instrumentSelect.tsx'
 import { useMyInstruments } from '../useMyInstruments.ts'
 import { LineOutcome, LogCell } from './logLine.tsx'
@@ -12,7 +12,7 @@ import { useLogBook } from './useLogBook.ts'
 
 /** The month of a paper log book, typed or pasted line by line, tried, then kept. */
 export function LogBookPage() {
-  const { runs } = useWords()
+  const { runs } = useStaffWords()
   const { instruments } = useMyInstruments()
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [only, second] = instruments

@@ -5,7 +5,7 @@ import { InlineText } from '../../../kit/inline.tsx'
 import { ProblemNote } from '../../../kit/problemNote.tsx'
 import { Select } from '../../../kit/select.tsx'
 import { Chip } from '../../../kit/status.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
 import type { LogRow } from './logRow.ts'
 import type { LogColumn } from './logText.ts'
@@ -20,7 +20,7 @@ interface LogCellProps {
 
 /** One cell of a line of the log book; once the line is kept it is only read. */
 export function LogCell({ row, number, column, book }: LogCellProps) {
-  const { runs } = useWords()
+  const { runs } = useStaffWords()
   if (row.outcome.kind === 'kept') return row[column]
   const paste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text/plain')
@@ -62,7 +62,7 @@ interface LineOutcomeProps {
 
 /** What came of a line. */
 export function LineOutcome({ row, onChoose }: LineOutcomeProps) {
-  const { runs } = useWords()
+  const { runs } = useStaffWords()
   const { outcome } = row
   switch (outcome.kind) {
     case 'new':
@@ -96,7 +96,7 @@ interface PersonChoiceProps {
 
 /** Several people of one name, told apart by their institutions. */
 function PersonChoice({ named, people, onChoose }: PersonChoiceProps) {
-  const { common, runs } = useWords()
+  const { common, runs } = useStaffWords()
   const nameOf = useNameOf()
   const institutions = new Map(useInstitutions().data?.map(each => [each.id, each]))
   return (

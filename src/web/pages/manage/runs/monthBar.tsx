@@ -1,6 +1,6 @@
 import { Button } from '../../../kit/button.tsx'
 import { addMonths, monthText, startOfDay } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useLocale } from '../../../words/writing.ts'
 
 interface MonthBarProps {
@@ -12,7 +12,7 @@ interface MonthBarProps {
 
 /** Walks through the months. */
 export function MonthBar({ month, zone, onChange }: MonthBarProps) {
-  const { manage } = useWords()
+  const { manage } = useStaffWords()
   const locale = useLocale()
   return (
     <div className="row">

@@ -8,7 +8,7 @@ import { Checkbox, NumberField } from '../../../kit/field.tsx'
 import { Note } from '../../../kit/note.tsx'
 import { ProblemNote } from '../../../kit/problemNote.tsx'
 import { Select } from '../../../kit/select.tsx'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useLength } from '../../../words/writing.ts'
 
 const PHASES = ['prep', 'run', 'post', 'idle'] as const
@@ -34,7 +34,7 @@ interface RunDialogProps {
 
 /** Completes or corrects what staff know of a run; its times and its charge were settled and stand. */
 export function RunDialog({ run, onClose }: RunDialogProps) {
-  const { common, manage, runs } = useWords()
+  const { common, manage, runs } = useStaffWords()
   const [mode, setMode] = useState(run.mode)
   const [samples, setSamples] = useState(run.samples ?? Number.NaN)
   const [minutes, setMinutes] = useState(() => minutesOf(run))
@@ -109,7 +109,7 @@ interface PhaseFieldsProps {
 
 /** How the time divides: the four together are what was used, by each place. */
 function PhaseFields({ run, minutes, onChange, isWhole }: PhaseFieldsProps) {
-  const { runs } = useWords()
+  const { runs } = useStaffWords()
   const length = useLength()
   const sum = sumOf(minutes)
   return (

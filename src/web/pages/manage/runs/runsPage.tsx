@@ -19,7 +19,7 @@ import {
   viewerZone,
   writeInstant,
 } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { useLocale, useNameOf } from '../../../words/writing.ts'
 import { InstrumentSelect } from '../instrumentSelect.tsx'
 import { useKept } from '../useKept.ts'
@@ -33,7 +33,7 @@ const rowsAtOnce = 50
 
 /** What really happened on the reader's instruments, month by month. */
 export function RunsPage() {
-  const { manage, runs } = useWords()
+  const { manage, runs } = useStaffWords()
   const { instruments } = useMyInstruments()
   const kept = useKept<'instrument' | 'month'>()
   const chosenId = kept.text('instrument')
@@ -79,7 +79,7 @@ interface RunTableProps {
 }
 
 function RunTable({ runs: listed, instruments, bookings }: RunTableProps) {
-  const { common, manage, runs } = useWords()
+  const { common, manage, runs } = useStaffWords()
   const locale = useLocale()
   const nameOf = useNameOf()
   const [editedId, setEditedId] = useState<string | null>(null)

@@ -6,7 +6,7 @@ import { useFindPeople } from '../../../api/queries/people.ts'
 import { useFindProject } from '../../../api/queries/projects.ts'
 import { useNarrow } from '../../../kit/useNarrow.ts'
 import { now, type Span, writeInstant } from '../../../time.ts'
-import { useWords } from '../../../words/words.tsx'
+import { useStaffWords } from '../../../words/words.tsx'
 import { isTime, timeOf } from '../clockText.ts'
 import { emptyRow, isEmptyRow, type LogRow, type Outcome } from './logRow.ts'
 import { dayIn, type LogColumn, overlapIn, pastedCells, spanIn } from './logText.ts'
@@ -61,7 +61,7 @@ function useRows() {
  * booking in the past on behalf of its person. What is faulty stays as it was typed.
  */
 export function useLogBook(instrument: Instrument | null) {
-  const { runs } = useWords()
+  const { runs } = useStaffWords()
   const { rows, replace, ...edits } = useRows()
   const [isBusy, setBusy] = useState(false)
   const judge = useJudge(instrument)
@@ -107,7 +107,7 @@ function typedSpan(row: LogRow, zone: string): Span | undefined {
 
 /** Finds out what would come of one line: who and which project is meant, and what the service says to it. */
 function useJudge(instrument: Instrument | null) {
-  const { runs } = useWords()
+  const { runs } = useStaffWords()
   const findPeople = useFindPeople()
   const findProject = useFindProject()
   const attempt = useTryBooking()
@@ -151,7 +151,7 @@ function useJudge(instrument: Instrument | null) {
 
 const areSamples = (typed: string) => /^\d*$/u.test(typed) && Number(typed) <= samplesMax
 
-type RunWords = ReturnType<typeof useWords>['runs']
+type RunWords = ReturnType<typeof useStaffWords>['runs']
 
 function faultsOf(row: LogRow, span: Span | undefined, runs: RunWords): string[] {
   const isDay = dayIn(row.date) !== undefined

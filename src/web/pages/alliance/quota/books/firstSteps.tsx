@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useWords } from '../../../../words/words.tsx'
+import { useStaffWords } from '../../../../words/words.tsx'
 
 const STEPS = ['ledger', 'period', 'reserve', 'grant'] as const
 type Step = (typeof STEPS)[number]
@@ -12,7 +12,7 @@ interface FirstStepsProps {
 
 /** In which order the first quota of an alliance comes about, and how far it is. */
 export function FirstSteps({ done, children }: FirstStepsProps) {
-  const { books } = useWords()
+  const { books } = useStaffWords()
   return (
     <div className="empty">
       <p>{books.stepsTitle}</p>

@@ -7,7 +7,7 @@ import { Dialog, DialogActions } from '../../../../kit/dialog.tsx'
 import { Checkbox, TextField } from '../../../../kit/field.tsx'
 import { ProblemNote } from '../../../../kit/problemNote.tsx'
 import { Select } from '../../../../kit/select.tsx'
-import { useWords } from '../../../../words/words.tsx'
+import { useStaffWords } from '../../../../words/words.tsx'
 import { useClassName } from '../../amounts.ts'
 
 const classCharactersMax = 100
@@ -23,7 +23,7 @@ interface LedgerDialogProps {
 
 /** Opens the books for one class of resource. */
 export function LedgerDialog({ allianceId, ledgers, onOpened, onClose }: LedgerDialogProps) {
-  const { books, quota, common } = useWords()
+  const { books, quota, common } = useStaffWords()
   const [chosen, setChosen] = useState<string | null>(null)
   const [typed, setTyped] = useState('')
   const [unit, setUnit] = useState<LedgerUnit>('second')
@@ -78,7 +78,7 @@ interface ClassesOf {
 
 /** Classes of the alliance's own instruments first, then all that are known; not those with such a ledger. */
 function useClassChoices({ allianceId, ledgers, unit }: ClassesOf) {
-  const { books, find } = useWords()
+  const { books, find } = useStaffWords()
   const classNameOf = useClassName()
   const shared = (useInstruments({ allianceId }).data ?? []).map(each => each.resourceClass)
   const taken = new Set(ledgers.filter(each => each.unit === unit).map(each => each.resourceClass))

@@ -12,7 +12,7 @@ import { Section } from '../../../../kit/page.tsx'
 import { type RecordColumn, RecordTable } from '../../../../kit/recordTable.tsx'
 import { Chip } from '../../../../kit/status.tsx'
 import { dayOf, instantOf, now } from '../../../../time.ts'
-import { useWords } from '../../../../words/words.tsx'
+import { useStaffWords } from '../../../../words/words.tsx'
 import { AlliancePage, useMayRun } from '../../alliancePage.tsx'
 import { periodAt } from '../holdings.ts'
 import { useLedgerName } from '../ledgerChoice.tsx'
@@ -22,7 +22,7 @@ import { PeriodDialog } from './periodDialog.tsx'
 
 /** The books of an alliance and their periods, and the ways to open more. */
 export function LedgersPage({ allianceId }: { readonly allianceId: string }) {
-  const { books, quota } = useWords()
+  const { books, quota } = useStaffWords()
   const mayRun = useMayRun(allianceId)
   const asked = useAllianceLedgers(allianceId)
   const ledgerName = useLedgerName()
@@ -80,7 +80,7 @@ interface LedgerSectionProps {
 }
 
 function LedgerSection({ ledger, onDone }: LedgerSectionProps) {
-  const { books } = useWords()
+  const { books } = useStaffWords()
   const mayRun = useMayRun(ledger.allianceId)
   const name = useLedgerName()(ledger)
   const [isAdding, setAdding] = useState(false)
@@ -119,7 +119,7 @@ function LedgerSection({ ledger, onDone }: LedgerSectionProps) {
 }
 
 function PeriodsTable({ ledger, name }: { readonly ledger: LedgerWithPeriods; readonly name: string }) {
-  const { books } = useWords()
+  const { books } = useStaffWords()
   const current = periodAt(ledger, now())
   const columns: readonly RecordColumn<Period>[] = [
     {

@@ -7,7 +7,7 @@ import { TextField } from '../../../../kit/field.tsx'
 import { Note } from '../../../../kit/note.tsx'
 import { ProblemNote } from '../../../../kit/problemNote.tsx'
 import { dayOf, now } from '../../../../time.ts'
-import { useWords } from '../../../../words/words.tsx'
+import { useStaffWords } from '../../../../words/words.tsx'
 import { nextPeriods, type PeriodDraft, periodInTheWay } from './nextPeriods.ts'
 
 const nameCharactersMax = 100
@@ -22,7 +22,7 @@ interface PeriodDialogProps {
 
 /** Opens the next period of a ledger; the quarter and the year that follow are one tap away. */
 export function PeriodDialog({ ledger, name, onOpened, onClose }: PeriodDialogProps) {
-  const { books, common } = useWords()
+  const { books, common } = useStaffWords()
   const proposed = nextPeriods(ledger, dayOf(now(), ledger.zone))
   const [draft, setDraft] = useState<PeriodDraft>(() => proposed[0] ?? emptyPeriod)
   const open = useOpenPeriod()

@@ -11,7 +11,7 @@ import { Button } from '../../../../kit/button.tsx'
 import { TextField } from '../../../../kit/field.tsx'
 import { Note, Waiting } from '../../../../kit/note.tsx'
 import { ProblemNote } from '../../../../kit/problemNote.tsx'
-import { useWords } from '../../../../words/words.tsx'
+import { useStaffWords } from '../../../../words/words.tsx'
 import { useMayRun } from '../../alliancePage.tsx'
 import { emptyPaper, type Paper, paperOf } from '../paperFields.tsx'
 import { useTrial, type Trial } from '../useTrial.ts'
@@ -39,7 +39,7 @@ function ReversalForm({
   ledgers,
   rows,
 }: DocumentReversalProps & { readonly rows: readonly GrantedRow[] }) {
-  const { books, quota } = useWords()
+  const { books, quota } = useStaffWords()
   const mayRun = useMayRun(allianceId)
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set())
   const [paper, setPaper] = useState(emptyPaper)
@@ -107,7 +107,7 @@ interface ReversalPaperProps {
 
 /** Why it is taken back, and by which document; a reversal always says why. */
 function ReversalPaper({ paper, onChange }: ReversalPaperProps) {
-  const { books, quota } = useWords()
+  const { books, quota } = useStaffWords()
   return (
     <div className="field-pair">
       <TextField
@@ -136,7 +136,7 @@ interface VerdictProps {
 }
 
 function Verdict({ ledgers, chosen, trial }: VerdictProps) {
-  const { books, quota } = useWords()
+  const { books, quota } = useStaffWords()
   const sumsOf = useSums(ledgers)
   if (chosen.length === 0) return <p className="quiet">{books.noneChosen}</p>
   if (trial.wasTried && !trial.isFresh) return <Note tone="warn" title={quota.trialStale} role="status" />

@@ -6,14 +6,14 @@ import { Empty, Waiting } from '../../../../kit/note.tsx'
 import { type RecordColumn, RecordTable } from '../../../../kit/recordTable.tsx'
 import { Chip } from '../../../../kit/status.tsx'
 import { dayOf, instantOf } from '../../../../time.ts'
-import { useWords } from '../../../../words/words.tsx'
+import { useStaffWords } from '../../../../words/words.tsx'
 import { AlliancePage } from '../../alliancePage.tsx'
 import { useLedgerName } from '../ledgerChoice.tsx'
 import { DocumentReversal } from './documentReversal.tsx'
 
 /** What each document (文号) granted, and the way to take all of it back. */
 export function DocumentsPage({ allianceId }: { readonly allianceId: string }) {
-  const { books, quota } = useWords()
+  const { books, quota } = useStaffWords()
   const [params] = useSearchParams()
   const documentNumber = params.get('document')
   const ledgers = useAllianceLedgers(allianceId)
@@ -55,7 +55,7 @@ interface DocumentsProps {
 }
 
 function Documents({ allianceId, ledgers }: DocumentsProps) {
-  const { books, quota, common } = useWords()
+  const { books, quota, common } = useStaffWords()
   const ledgerName = useLedgerName()
   const asked = useDocuments(allianceId)
   const ledgerOf = ({ ledgerId }: GrantedDocument) => ledgers.find(({ id }) => id === ledgerId)
@@ -96,7 +96,7 @@ function Documents({ allianceId, ledgers }: DocumentsProps) {
 }
 
 function NumberCell({ document }: { readonly document: GrantedDocument }) {
-  const { books } = useWords()
+  const { books } = useStaffWords()
   const { documentNumber, granted, reversed } = document
   return (
     <>

@@ -4,7 +4,7 @@ import type { LedgerWithPeriods } from '../../../../api/queries/ledgers.ts'
 import { Checkbox } from '../../../../kit/field.tsx'
 import { type RecordColumn, RecordTable } from '../../../../kit/recordTable.tsx'
 import { Chip } from '../../../../kit/status.tsx'
-import { useWords } from '../../../../words/words.tsx'
+import { useStaffWords } from '../../../../words/words.tsx'
 import { useAmounts } from '../../amounts.ts'
 import { useHolderName } from '../holderName.ts'
 import { useLedgerName } from '../ledgerChoice.tsx'
@@ -24,7 +24,7 @@ interface GrantedRowsProps {
 
 /** Each grant of a document, how much of it can still go back, and what the trial says of it. */
 export function GrantedRows({ allianceId, ledgers, rows, chosen, trial, onInclude }: GrantedRowsProps) {
-  const { books, quota } = useWords()
+  const { books, quota } = useStaffWords()
   const accounts = useAccountsOfAll(ledgers.map(({ id }) => id)).data
   const nameOf = useHolderName(allianceId)
   const ledgerName = useLedgerName()
@@ -87,7 +87,7 @@ interface OutcomeProps extends OfUnit {
 }
 
 function Outcome({ row, unit, line, trial }: OutcomeProps) {
-  const { books, quota } = useWords()
+  const { books, quota } = useStaffWords()
   if (row.amount === row.reversed) return <Chip>{books.allReversed}</Chip>
   if (line === -1) return null
   if (trial.outcome !== undefined) return <Chip tone="good">✓ {quota.fine}</Chip>

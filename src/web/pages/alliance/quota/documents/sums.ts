@@ -1,12 +1,12 @@
 import type { GrantedRow } from '../../../../api/queries/grants.ts'
 import type { LedgerWithPeriods } from '../../../../api/queries/ledgers.ts'
-import { useWords } from '../../../../words/words.tsx'
+import { useStaffWords } from '../../../../words/words.tsx'
 import { useLocale } from '../../../../words/writing.ts'
 import { amountText, type UnitWords } from '../../../../quota/amounts.ts'
 
 /** What is left to reverse of some rows, added up per unit: hours and days do not add up. */
 export function useSums(ledgers: readonly LedgerWithPeriods[]): (rows: readonly GrantedRow[]) => string {
-  const { quota } = useWords()
+  const { quota } = useStaffWords()
   const locale = useLocale()
   return rows => {
     const sums = new Map<string, number>()
