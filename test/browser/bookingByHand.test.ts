@@ -1,9 +1,10 @@
 import t from 'tap'
 import { aBrowser, axeFaults, type Reader, withoutBrowser } from '../support/browser.ts'
+import { pressKeys, tabTo } from '../support/keyboard.ts'
 import { WORDS } from '../support/pageWords.ts'
 import { SCREENS } from '../support/screens.ts'
 import type { Stage } from '../support/stage.ts'
-import { aBookableStage, aResearcherAt, liveBookingsOf } from './researcher.ts'
+import { aBookableStage, aResearcherAt, INSTRUMENTS, liveBookingsOf, span } from './researcher.ts'
 
 t.setTimeout(900_000)
 
@@ -22,25 +23,54 @@ t.test('by keyboard alone, on the timeline', noHelp, async t => {
   const browser = await aBrowser(t)
   for (const [walk, screen] of atADesk.entries()) {
     t.test(screen.name, async t => {
-      const { booking } = WORDS[screen.language]
+      const { booking, common } = WORDS[screen.language]
       const before = await liveBookingsOf(stage)
       const path = `/find?view=timeline&day=${stage.day(2 + walk)}`
       const reader = await aResearcherAt(browser, stage, { path, screen })
       const { page } = reader
       const grid = page.getByRole('grid')
-      await grid.waitFor()
-      await grid.focus()
-      for (const key of ['ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Enter']) {
-        await page.keyboard.press(key)
-      }
-      const confirm = page.getByRole('button', { name: booking.confirm })
-      await confirm.waitFor()
+      await tabTo(grid)
+      await pressKeys(page, ['ArrowRight', ['Shift+ArrowRight', 2], 'Enter'])
       await page.getByText(booking.can).first().waitFor()
       t.strictSame(await axeFaults(page), [])
-      await confirm.focus()
+      await tabTo(page.getByRole('button', { name: booking.confirm }))
       await page.keyboard.press('Enter')
       await page.getByRole('alert').getByText(booking.done).waitFor()
       t.equal((await madeSince(stage, before)).length, 1)
+      await tabTo(page.getByRole('dialog').getByText(common.close, { exact: true }))
+      await page.keyboard.press('Enter')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      // The focus is back where it was, so that one can go on.
+      await page.locator('[role=grid]:focus').waitFor()
+      t.strictSame(reader.faults, [])
+      await reader.browser.close()
+    })
+  }
+})
+
+t.test('moved by keyboard alone, on the timeline of one’s own', noHelp, async t => {
+  const stage = await aBookableStage(t, {
+    rules: { changeWindowSeconds: 0, cancelWindowSeconds: 0 } as never,
+  })
+  const browser = await aBrowser(t)
+  for (const [walk, screen] of atADesk.entries()) {
+    t.test(screen.name, async t => {
+      const { booking } = WORDS[screen.language]
+      const made = await stage.lab.book({ ...span(stage, 1 + walk, 10, 12), instrument: INSTRUMENTS[0] })
+      const path = '/bookings?view=timeline'
+      const reader = await aResearcherAt(browser, stage, { path, screen })
+      const { page } = reader
+      await tabTo(page.getByRole('grid'))
+      await page.locator('[data-row]').waitFor()
+      const toIt = [['PageDown', 1 + walk], 'Home', ['ArrowRight', 20]] as const
+      await pressKeys(page, [...toIt, ['Alt+ArrowRight', 2], 'Enter'])
+      await page.getByText(booking.canMove).waitFor()
+      await tabTo(page.getByRole('button', { name: booking.confirmMove }))
+      await page.keyboard.press('Enter')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      const moved = (await liveBookingsOf(stage)).find(each => each.id === made.id)
+      t.match(moved, span(stage, 1 + walk, 11, 13))
+      await page.locator('[role=grid]:focus').waitFor()
       t.strictSame(reader.faults, [])
       await reader.browser.close()
     })
@@ -90,7 +120,7 @@ t.test('with a finger on the timeline, which scrolls when it is only swiped', no
       const { page } = reader
       const row = page.locator('[data-row]').nth(2)
       await row.waitFor()
-      await row.evaluate('element => element.scrollIntoView({ block: "center" })')
+      await row.scrollIntoViewIfNeeded()
       const touch = await aFinger(page, ((await row.boundingBox())?.y ?? 0) + 18)
       await touch('touchStart', 300)
       for (let x = 290; x >= 200; x -= 10) await touch('touchMove', x)

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { eq } from 'drizzle-orm'
 import { withoutBrowser } from '../support/browser.ts'
+import { pressKeys, tabTo } from '../support/keyboard.ts'
 import type { Stage } from '../support/stage.ts'
 import { type Walk, walkEveryScreen } from '../support/walks.ts'
 import { aManagedStage, byStaff, instrumentOf, manager, span } from './managedStage.ts'
@@ -98,8 +99,8 @@ type Asked = { readonly instrument: string; readonly day: string }
 async function askByKeys(page: Walk['page'], { manage }: Walk['words'], { instrument, day }: Asked) {
   await page.goto(`/manage?day=${day}`)
   await page.getByLabel(manage.narrow).fill(instrument)
-  await page.getByRole('grid').focus()
-  for (const key of ['Home', 'Shift+End', 'Enter']) await page.keyboard.press(key)
+  await tabTo(page.getByRole('grid'))
+  await pressKeys(page, ['Home', 'Shift+End', 'Enter'])
 }
 
 /** The same on a phone: the first free time in the list of the day, made to last the day. */
