@@ -15,6 +15,7 @@ import {
   Popover,
   Text,
 } from 'react-aria-components'
+import { faultProps } from './fault.ts'
 
 interface MomentFieldProps {
   readonly label: string
@@ -40,7 +41,7 @@ export function MomentField({ label, value, onChange, zone, error, help, ...rest
       hideTimeZone
       value={fromAbsolute(value, zone)}
       onChange={change}
-      isInvalid={error !== undefined}
+      {...faultProps(error)}
     >
       <Label>{label}</Label>
       <PickerBox />
@@ -71,7 +72,7 @@ export function DayField({ label, value, onChange, error }: DayFieldProps) {
       className="field"
       value={value === null ? null : parseDate(value)}
       onChange={change}
-      isInvalid={error !== undefined}
+      {...faultProps(error)}
     >
       <Label>{label}</Label>
       <PickerBox />

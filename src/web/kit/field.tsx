@@ -10,6 +10,7 @@ import {
   TextField as AriaTextField,
 } from 'react-aria-components'
 import { useWords } from '../words/words.tsx'
+import { faultProps } from './fault.ts'
 
 interface FieldProps<Value> {
   readonly label: string
@@ -36,7 +37,7 @@ interface TextFieldProps extends FieldProps<string> {
 export function TextField({ label, help, error, placeholder, suggestions = [], ...rest }: TextFieldProps) {
   const listId = useId()
   return (
-    <AriaTextField {...rest} className="field" isInvalid={error !== undefined}>
+    <AriaTextField {...rest} className="field" {...faultProps(error)}>
       <LabelText label={label} isOptional={rest.isRequired === false} />
       <Input
         {...(placeholder !== undefined && { placeholder })}
@@ -61,7 +62,7 @@ interface TextAreaProps extends FieldProps<string> {
 
 export function TextArea({ label, help, error, rows = 3, ...rest }: TextAreaProps) {
   return (
-    <AriaTextField {...rest} className="field" isInvalid={error !== undefined}>
+    <AriaTextField {...rest} className="field" {...faultProps(error)}>
       <LabelText label={label} isOptional={rest.isRequired === false} />
       <AriaTextArea rows={rows} />
       <Beneath help={help} error={error} />
@@ -78,7 +79,7 @@ interface NumberFieldProps extends FieldProps<number> {
 /** A number, written as the reader's language writes it; NaN while nothing is entered. */
 export function NumberField({ label, help, error, ...rest }: NumberFieldProps) {
   return (
-    <AriaNumberField {...rest} className="field" isInvalid={error !== undefined}>
+    <AriaNumberField {...rest} className="field" {...faultProps(error)}>
       <LabelText label={label} isOptional={rest.isRequired === false} />
       <Input />
       <Beneath help={help} error={error} />

@@ -53,9 +53,9 @@ function LiftedBy({ roles }: { readonly roles: readonly string[] }) {
   )
 }
 
-/** The fault of one field of the body, for the field to show. */
-export function faultOf(error: Error | null, path: string): string | undefined {
+/** The fault of one field of the body, named as the contract does, for the field to show. */
+export function faultOf(error: Error | null, field: string): string | undefined {
   return error instanceof ApiProblem
-    ? error.body.faults?.find(fault => fault.in === 'body' && fault.path === path)?.message
+    ? error.body.faults?.find(fault => fault.in === 'body' && fault.path === `/${field}`)?.message
     : undefined
 }

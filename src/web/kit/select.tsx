@@ -9,6 +9,7 @@ import {
   SelectValue,
   Text,
 } from 'react-aria-components'
+import { faultProps } from './fault.ts'
 
 export interface Choice<Id extends string = string> {
   readonly id: Id
@@ -42,7 +43,7 @@ export function Select<Id extends string>({
       className="field"
       value={value}
       onChange={key => key !== null && onChange(key as Id)}
-      isInvalid={error !== undefined}
+      {...faultProps(error)}
     >
       <Label>{label}</Label>
       <Button className="button select-button">

@@ -95,7 +95,7 @@ function DraftFields({ value, onChange, error }: DraftFieldsProps) {
   })
   return (
     <div className="people-fields">
-      <TextField {...text('name')} label={people.name} isRequired error={faultOf(error, '/name')} />
+      <TextField {...text('name')} label={people.name} isRequired error={faultOf(error, 'name')} />
       <TextField {...text('nameEn')} label={people.nameEn} isRequired={false} />
       <Select
         label={setup.loginKind}

@@ -73,7 +73,7 @@ function EditDialog({ person, record, onClose }: FactsProps & { readonly onClose
             onChange={text => setDraft({ ...draft, [name]: text })}
             isRequired={false}
             autoComplete="off"
-            error={faultOf(edit.error, `/${name}`)}
+            error={faultOf(edit.error, name)}
           />
         ))}
         <Select

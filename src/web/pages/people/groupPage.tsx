@@ -142,7 +142,7 @@ function AddProjectDialog({ groupId, base, onClose }: AddProjectProps) {
           onChange={setCode}
           isRequired
           autoComplete="off"
-          error={faultOf(add.error, '/code')}
+          error={faultOf(add.error, 'code')}
         />
         <TextField
           label={people.projectName}
@@ -150,7 +150,7 @@ function AddProjectDialog({ groupId, base, onClose }: AddProjectProps) {
           onChange={setName}
           isRequired
           autoComplete="off"
-          error={faultOf(add.error, '/name')}
+          error={faultOf(add.error, 'name')}
         />
         <DayField label={people.since} value={startsOn} onChange={setStartsOn} />
         <DayField label={people.untilOptional} value={endsOn} onChange={setEndsOn} />

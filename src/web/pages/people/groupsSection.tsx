@@ -75,7 +75,7 @@ function AddGroupDialog({ institutionId, base, onClose }: GroupsProps & { readon
         onChange={setName}
         isRequired
         autoComplete="off"
-        error={faultOf(add.error, '/name')}
+        error={faultOf(add.error, 'name')}
       />
       <TextField
         label={people.nameEn}

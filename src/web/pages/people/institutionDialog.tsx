@@ -42,7 +42,7 @@ export function InstitutionDialog({
   const text = (field: keyof typeof draft) => ({
     value: draft[field],
     onChange: (typed: string) => setDraft({ ...draft, [field]: typed }),
-    error: faultOf(error, `/${field}`),
+    error: faultOf(error, field),
     autoComplete: 'off',
   })
   const title = institution === undefined ? site.addInstitution : site.editInstitution

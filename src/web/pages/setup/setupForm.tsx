@@ -114,7 +114,7 @@ function PersonFields({ value, onChange, wasSent, error }: PersonFieldsProps) {
         onChange={name => onChange({ ...value, name })}
         autoComplete="name"
         isRequired
-        error={missing(value.name) ?? faultOf(error, '/name')}
+        error={missing(value.name) ?? faultOf(error, 'name')}
       />
       <Select
         label={setup.loginKind}
@@ -128,7 +128,7 @@ function PersonFields({ value, onChange, wasSent, error }: PersonFieldsProps) {
         onChange={login => onChange({ ...value, login })}
         autoComplete="username"
         isRequired
-        error={missing(value.login) ?? faultOf(error, '/login')}
+        error={missing(value.login) ?? faultOf(error, 'login')}
       />
       <TextField
         label={setup.password}
@@ -138,7 +138,7 @@ function PersonFields({ value, onChange, wasSent, error }: PersonFieldsProps) {
         onChange={password => onChange({ ...value, password })}
         autoComplete="new-password"
         isRequired
-        error={tooShort ?? faultOf(error, '/password')}
+        error={tooShort ?? faultOf(error, 'password')}
       />
       <Checkbox isSelected={isShown} onChange={setShown}>
         {setup.showPassword}

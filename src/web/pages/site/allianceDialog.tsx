@@ -34,7 +34,7 @@ export function AllianceDialog({ alliance, error, isPending, onSave, onClose }: 
   const text = (field: keyof typeof draft) => ({
     value: draft[field],
     onChange: (typed: string) => setDraft({ ...draft, [field]: typed }),
-    error: faultOf(error, `/${field}`),
+    error: faultOf(error, field),
     autoComplete: 'off',
   })
   const isReady = [draft.name, draft.slug, draft.zone, draft.currency].every(each => each.trim() !== '')

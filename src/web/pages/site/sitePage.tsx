@@ -54,14 +54,14 @@ function Titles({ site, edit }: TitlesProps) {
         label={words.name}
         value={title}
         onChange={setTitle}
-        error={faultOf(error, '/title')}
+        error={faultOf(error, 'title')}
         isRequired
       />
       <TextField
         label={words.nameEn}
         value={titleEn}
         onChange={setTitleEn}
-        error={faultOf(error, '/titleEn')}
+        error={faultOf(error, 'titleEn')}
         isRequired
       />
       <ProblemNote error={error} />
