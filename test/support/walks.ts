@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import type { Test } from 'tap'
-import type { Words } from '../../src/web/words/shape.ts'
+import type { StaffWords } from '../../src/web/words/shape.ts'
 import { aBrowser, aReader, axeFaults, overflow } from './browser.ts'
 import { WORDS } from './pageWords.ts'
 import { SCREENS } from './screens.ts'
@@ -10,7 +10,7 @@ import type { Stage } from './stage.ts'
 export interface Walk {
   readonly t: Test
   readonly page: Page
-  readonly words: Words
+  readonly words: StaffWords
   /** Of the screen: each walk takes what belongs to it, so that all can share a stage. */
   readonly number: number
   /** Phones are touched and hold no timeline. */
