@@ -93,7 +93,7 @@ const SHOWN: Readonly<Record<string, (page: Page, about: string) => Promise<void
   'confidential exhausted': async page => {
     await wish(page)
     await page
-      .getByText(/配额不足：.*可用 0 分钟/u)
+      .getByText(/额度不足：.*可用 0 分钟/u)
       .first()
       .waitFor()
   },

@@ -1,8 +1,20 @@
 import t from 'tap'
-import { languageFor, LANGUAGES, problemWords, refusalWords } from '../../src/contract/messages/languages.ts'
+import {
+  type Language,
+  languageFor,
+  LANGUAGES,
+  problemWords,
+  refusalWords,
+} from '../../src/contract/messages/languages.ts'
+import { terms as en } from '../../src/contract/messages/terms/en.ts'
+import type { Terms } from '../../src/contract/messages/terms/terms.ts'
+import { terms as zhCN } from '../../src/contract/messages/terms/zh-CN.ts'
+import { terms as zhHant } from '../../src/contract/messages/terms/zh-Hant.ts'
 import { PROBLEM_CODES } from '../../src/contract/messages/words.ts'
 import { refusalOnWire } from '../../src/contract/refusals.ts'
+import { OPERATING_STATES } from '../../src/domain/instrument.ts'
 import type { Refusal } from '../../src/domain/refusal.ts'
+import { ROLES, ROLES_BY_VERB } from '../../src/domain/roles.ts'
 import type { Amount, Day, Instant, Seconds } from '../../src/domain/units.ts'
 
 const at = Date.UTC(2026, 2, 2, 1) as Instant
@@ -62,6 +74,35 @@ for (const language of LANGUAGES) {
     for (const code of PROBLEM_CODES) t.match(problemWords(language, code), { title: /./u, detail: /./u })
   })
 }
+
+t.test('sentences name things, roles and states as people call them', async t => {
+  const said = (language: Language, refusal: Refusal) => refusalWords(language, refusal).detail
+  const finished: Refusal = { code: 'wrong-state', state: 'completed', allowed: ['requested', 'in_use'] }
+  t.equal(said('zh-CN', finished), '当前状态为“已完成”，此操作只适用于：待审批、使用中。')
+  t.equal(said('en', finished), 'The state is "completed"; this can be done in: awaiting approval, in use.')
+  const denied: Refusal = { code: 'not-allowed', verb: 'policy.edit', mayDo: ROLES_BY_VERB['policy.edit'] }
+  t.equal(said('zh-Hant', denied), '您沒有權限進行此操作；可操作者：站點管理員、單位管理員、儀器管理員。')
+  for (const [table, thing] of [
+    ['sharing_terms', 'sharing term'],
+    ['policies', 'set of booking rules'],
+    ['people', 'person'],
+    ['logins', 'login'],
+  ] as const) {
+    t.match(
+      said('en', { code: 'already-exists', noun: table, field: `${table}_unique` }),
+      `The same ${thing} `,
+    )
+  }
+})
+
+t.test('every language has a word for the same codes', async t => {
+  const codesOf = ({ things, roles, states, faults }: Terms) =>
+    [things, roles, states, faults].map(words => Object.keys(words).toSorted())
+  t.strictSame(codesOf(zhCN), codesOf(en))
+  t.strictSame(codesOf(zhHant), codesOf(en))
+  for (const role of ROLES) t.ok(en.roles[role], role)
+  for (const state of OPERATING_STATES) t.ok(en.states[state], state)
+})
 
 t.test('sentences name limit and request', async t => {
   const tooLong: Refusal = { code: 'too-long', longestSeconds: hours(8), requestedSeconds: hours(9.5) }

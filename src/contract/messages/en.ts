@@ -1,12 +1,16 @@
 import type { Seconds } from '../../domain/units.ts'
+import { terms } from './terms/en.ts'
+import { termsFor, thingFor } from './terms/terms.ts'
 import { known, lengthIn, quantityIn, type Words } from './words.ts'
 
 const length = (total: Seconds) => lengthIn({ day: 'd', hour: 'h', minute: 'min', second: 's' }, total)
 const units = { day: 'd', sample: 'samples' }
 const quantity = (unit: string | null, amount: number | string) => quantityIn(units, length, unit, amount)
 const measured = (measure: 'count' | 'seconds', value: number) =>
-  measure === 'seconds' ? length(value as Seconds) : `${value}`
-const per = { day: 'a day', week: 'a week', month: 'a month', upcoming: 'ahead of now' }
+  measure === 'seconds' ? length(value as Seconds) : value === 1 ? '1 booking' : `${value} bookings`
+const per = { day: 'a day', week: 'a week', month: 'a month', upcoming: 'in all that is still to come' }
+const listed = (words: Readonly<Record<string, string>>, codes: readonly string[]) =>
+  termsFor(words, codes).join(', ')
 
 export const en: Words = {
   refusals: {
@@ -18,7 +22,9 @@ export const en: Words = {
     outage: ['Instrument is down', (r, clock) => `The instrument is down ${clock.stretch(r.span)}.`],
     'operating-state': [
       'Not open to you in this state',
-      r => `The instrument is in the state "${r.state}", in which ${r.mayBook} may book.`,
+      r =>
+        `The instrument is in the state "${listed(terms.states, [r.state])}"; ` +
+        `${r.mayBook === 'invited' ? 'only invited projects' : 'for now nobody'} may book it.`,
     ],
     'off-grid': [
       'Off the grid',
@@ -65,8 +71,8 @@ export const en: Words = {
     'cap-exceeded': [
       'Limit reached',
       r =>
-        `Each ${r.per} may have ${measured(r.measure, r.limit)} ${per[r.period]}; ` +
-        `${measured(r.measure, r.used)} are booked and ${measured(r.measure, r.requested)} were asked for.`,
+        `Each ${r.per} may book at most ${measured(r.measure, r.limit)} ${per[r.period]}; ` +
+        `booked so far: ${measured(r.measure, r.used)}, asked for: ${measured(r.measure, r.requested)}.`,
     ],
     'customs-notice-missing': [
       'Customs notice missing',
@@ -109,30 +115,25 @@ export const en: Words = {
     'ledger-mismatch': ['Different ledgers', () => 'The accounts belong to different ledgers.'],
     'reversal-exceeds-original': [
       'More than was posted',
-      r =>
-        `A reversal cannot exceed its original${known(r.original, n => ` of ${n}`)}` +
-        `${known(r.reversed, n => `; reversed so far: ${n}`)}.`,
+      () => 'A reversal cannot exceed what is left of its original.',
     ],
     'reversal-of-reversal': [
       'Reversal of a reversal',
       () => 'A reversal cannot be reversed; post anew instead.',
     ],
     'hold-already-resolved': ['Hold already resolved', () => 'The hold has been settled or released before.'],
-    'settle-exceeds-hold': [
-      'More than was held',
-      r =>
-        `A settlement cannot exceed its hold${known(r.held, n => ` of ${n}`)}` +
-        `${known(r.asked, n => `; asked: ${n}`)}.`,
-    ],
-    'not-found': ['Not found', r => `There is no such thing, or you may not see it (${r.noun}).`],
+    'settle-exceeds-hold': ['More than was held', () => 'A settlement cannot exceed what was held.'],
+    'not-found': ['Not found', r => `There is no such ${thingFor(terms, r.noun)}, or you may not see it.`],
     'not-allowed': [
       'Not allowed',
       r =>
-        `This is not yours to do (${r.verb})${r.mayDo.length > 0 ? `; allowed: ${r.mayDo.join(', ')}` : ''}.`,
+        `You may not do this${r.mayDo.length > 0 ? `; it is done by: ${listed(terms.roles, r.mayDo)}` : ''}.`,
     ],
     'wrong-state': [
       'Wrong state',
-      r => `The state is "${r.state}"; this can be done in: ${r.allowed.join(', ')}.`,
+      r =>
+        `The state is "${listed(terms.states, [r.state])}"; ` +
+        `this can be done in: ${listed(terms.states, r.allowed)}.`,
     ],
     'version-stale': [
       'Changed in the meantime',
@@ -140,18 +141,18 @@ export const en: Words = {
     ],
     'already-exists': [
       'Already exists',
-      r =>
-        r.field === 'startsOn'
-          ? 'Its days overlap those of another one.'
-          : `Another one with the same value exists already (${r.field}).`,
+      r => `The same ${thingFor(terms, r.noun)} exists already; choose another value.`,
     ],
-    'reason-required': ['Reason required', () => 'This needs a reason.'],
+    'reason-required': ['Reason required', () => 'Give a reason for this.'],
     'idempotency-mismatch': [
       'Key used for another request',
       () => 'This Idempotency-Key came before with another request.',
     ],
-    'invalid-value': ['Invalid value', r => `The value of "${r.field}" is not valid (${r.fault}).`],
-    'in-use': ['In use', r => `It is still in use (${r.noun}).`],
+    'invalid-value': [
+      'Invalid value',
+      r => `The value of "${r.field}" is not valid: ${listed(terms.faults, [r.fault])}.`,
+    ],
+    'in-use': ['In use', r => `It is still used by this: ${thingFor(terms, r.noun)}.`],
     'credentials-wrong': ['Log-in failed', () => 'The login or the password is wrong.'],
     'session-ended': ['Session ended', () => 'The session has ended; log in again.'],
   },

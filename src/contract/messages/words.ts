@@ -50,6 +50,7 @@ export interface TimeUnits {
 
 const secondsPerMinute = 60
 const minuteTextLength = 16
+const dayTextLength = 10
 
 /** `2 h 30 min`; nothing is rounded away. */
 export function lengthIn(units: TimeUnits, total: Seconds): string {
@@ -78,6 +79,7 @@ export function quantityIn(
 export interface Clock {
   /** `2026-03-01 10:00`; in UTC it says so. */
   readonly moment: (at: Instant) => string
+  /** `2026-03-01 10:00–12:00`, and both days where they differ. */
   readonly stretch: (span: Span) => string
 }
 
@@ -86,7 +88,13 @@ export function clockOf(zone: string): Clock {
   const note = zone === 'UTC' ? ' UTC' : ''
   const moment = (at: Instant) =>
     `${formatInstant(zone, at).slice(0, minuteTextLength).replace('T', ' ')}${note}`
-  return { moment, stretch: span => `${moment(span.start)} – ${moment(span.end)}` }
+  const stretch = ({ start, end }: Span) => {
+    const [day, last] = [start, end].map(at => formatInstant(zone, at).slice(0, dayTextLength))
+    return day === last
+      ? `${moment(start).slice(0, minuteTextLength)}–${moment(end).slice(dayTextLength + 1)}`
+      : `${moment(start)} – ${moment(end)}`
+  }
+  return { moment, stretch }
 }
 
 /** A number that the database's guard did not know stays out of the sentence. */

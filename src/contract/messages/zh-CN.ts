@@ -1,4 +1,6 @@
 import type { Seconds } from '../../domain/units.ts'
+import { terms } from './terms/zh-CN.ts'
+import { termsFor, thingFor } from './terms/terms.ts'
 import { known, lengthIn, quantityIn, type Words } from './words.ts'
 
 const length = (total: Seconds) => lengthIn({ day: '天', hour: '小时', minute: '分钟', second: '秒' }, total)
@@ -8,13 +10,8 @@ const measured = (measure: 'count' | 'seconds', value: number) =>
   measure === 'seconds' ? length(value as Seconds) : `${value} 次`
 const holders = { person: '每人', group: '每个课题组', institution: '每个单位' }
 const periods = { day: '每天', week: '每周', month: '每月', upcoming: '未结束的预约合计' }
-const states = {
-  construction: '在建',
-  research: '科研',
-  trial: '试运行',
-  operation: '正式运行',
-  retired: '停用',
-}
+const listed = (words: Readonly<Record<string, string>>, codes: readonly string[]) =>
+  termsFor(words, codes).join('、')
 
 export const zhCN: Words = {
   refusals: {
@@ -24,7 +21,12 @@ export const zhCN: Words = {
       (r, clock) => `仪器在 ${r.closed.map(clock.stretch).join('、')} 不开放。`,
     ],
     outage: ['仪器停机', (r, clock) => `仪器在 ${clock.stretch(r.span)} 停机。`],
-    'operating-state': ['当前运行状态不可预约', r => `仪器处于“${states[r.state]}”状态，您暂时不能预约。`],
+    'operating-state': [
+      '当前运行状态不可预约',
+      r =>
+        `仪器处于“${listed(terms.states, [r.state])}”状态，` +
+        `${r.mayBook === 'invited' ? '只有受邀课题可以预约' : '暂不接受预约'}。`,
+    ],
     'off-grid': [
       '未对齐时间格',
       r =>
@@ -88,43 +90,37 @@ export const zhCN: Words = {
     ],
     'check-in-too-early': ['尚不能签到', (r, clock) => `签到从 ${clock.moment(r.opensAt)} 开始。`],
     'quota-exhausted': [
-      '配额不足',
+      '额度不足',
       r =>
-        `配额不足${known(r.needed, n => `：需要 ${quantity(r.unit, n)}`)}` +
+        `额度不足${known(r.needed, n => `：需要 ${quantity(r.unit, n)}`)}` +
         `${known(r.available, n => `，可用 ${quantity(r.unit, n)}`)}。`,
     ],
-    'period-closed': ['账期已关闭', () => '该账期已关闭，更正请记入当前账期。'],
-    'no-period': ['没有账期', (r, clock) => `${clock.moment(r.at)} 不在任何账期内。`],
+    'period-closed': ['周期已关闭', () => '该周期已关闭，更正请记入当前周期。'],
+    'no-period': ['没有周期', (r, clock) => `${clock.moment(r.at)} 不在任何周期内。`],
     'ledger-mismatch': ['账本不一致', () => '这些账户不属于同一账本。'],
-    'reversal-exceeds-original': [
-      '冲正超过原额',
-      r =>
-        `冲正不能超过原记录${known(r.original, n => `的 ${n}`)}${known(r.reversed, n => `，已冲正 ${n}`)}。`,
-    ],
-    'reversal-of-reversal': ['不可冲正冲正', () => '冲正记录不能再冲正，请重新记账。'],
+    'reversal-exceeds-original': ['冲正超过原额', () => '冲正不能超过原记录尚未冲正的部分。'],
+    'reversal-of-reversal': ['冲正不可再冲正', () => '冲正记录不能再冲正，请重新记账。'],
     'hold-already-resolved': ['预占已处理', () => '该预占已结算或释放。'],
-    'settle-exceeds-hold': [
-      '结算超过预占',
-      r => `结算不能超过预占${known(r.held, n => ` ${n}`)}${known(r.asked, n => `，本次结算 ${n}`)}。`,
-    ],
-    'not-found': ['未找到', r => `不存在，或您无权查看（${r.noun}）。`],
+    'settle-exceeds-hold': ['结算超过预占', () => '结算不能超过预占的数量。'],
+    'not-found': ['未找到', r => `没有这项${thingFor(terms, r.noun)}，或您无权查看。`],
     'not-allowed': [
       '没有权限',
-      r => `您没有此项权限（${r.verb}）${r.mayDo.length > 0 ? `；可操作者：${r.mayDo.join('、')}` : ''}。`,
+      r => `您没有权限进行此操作${r.mayDo.length > 0 ? `；可操作者：${listed(terms.roles, r.mayDo)}` : ''}。`,
     ],
-    'wrong-state': ['状态不符', r => `当前状态为“${r.state}”，此操作只适用于：${r.allowed.join('、')}。`],
+    'wrong-state': [
+      '状态不符',
+      r =>
+        `当前状态为“${listed(terms.states, [r.state])}”，此操作只适用于：${listed(terms.states, r.allowed)}。`,
+    ],
     'version-stale': [
       '内容已被修改',
       r => `您看到的是第 ${r.given} 版，当前为第 ${r.current} 版，请重新载入。`,
     ],
-    'already-exists': [
-      '已存在',
-      r => (r.field === 'startsOn' ? '日期与已有的重叠。' : `已有相同的值（${r.field}）。`),
-    ],
+    'already-exists': ['已存在', r => `已有一项相同的${thingFor(terms, r.noun)}，请换一个值。`],
     'reason-required': ['须说明理由', () => '此操作须说明理由。'],
     'idempotency-mismatch': ['幂等键已用于其他请求', () => '此 Idempotency-Key 曾用于另一个请求。'],
-    'invalid-value': ['取值无效', r => `“${r.field}”的值无效（${r.fault}）。`],
-    'in-use': ['仍在使用', r => `仍在使用中（${r.noun}）。`],
+    'invalid-value': ['取值无效', r => `“${r.field}”的值无效：${listed(terms.faults, [r.fault])}。`],
+    'in-use': ['仍在使用', r => `仍有${thingFor(terms, r.noun)}在使用它。`],
     'credentials-wrong': ['登录失败', () => '账号或密码不正确。'],
     'session-ended': ['会话已结束', () => '会话已结束，请重新登录。'],
   },

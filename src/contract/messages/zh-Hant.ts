@@ -1,4 +1,6 @@
 import type { Seconds } from '../../domain/units.ts'
+import { terms } from './terms/zh-Hant.ts'
+import { termsFor, thingFor } from './terms/terms.ts'
 import { known, lengthIn, quantityIn, type Words } from './words.ts'
 
 const length = (total: Seconds) => lengthIn({ day: '天', hour: '小時', minute: '分鐘', second: '秒' }, total)
@@ -8,13 +10,8 @@ const measured = (measure: 'count' | 'seconds', value: number) =>
   measure === 'seconds' ? length(value as Seconds) : `${value} 次`
 const holders = { person: '每人', group: '每個課題組', institution: '每個單位' }
 const periods = { day: '每天', week: '每週', month: '每月', upcoming: '未結束的預約合計' }
-const states = {
-  construction: '在建',
-  research: '科研',
-  trial: '試運行',
-  operation: '正式運行',
-  retired: '停用',
-}
+const listed = (words: Readonly<Record<string, string>>, codes: readonly string[]) =>
+  termsFor(words, codes).join('、')
 
 export const zhHant: Words = {
   refusals: {
@@ -24,7 +21,12 @@ export const zhHant: Words = {
       (r, clock) => `儀器在 ${r.closed.map(clock.stretch).join('、')} 不開放。`,
     ],
     outage: ['儀器停機', (r, clock) => `儀器在 ${clock.stretch(r.span)} 停機。`],
-    'operating-state': ['目前運行狀態不可預約', r => `儀器處於「${states[r.state]}」狀態，您暫時不能預約。`],
+    'operating-state': [
+      '目前運行狀態不可預約',
+      r =>
+        `儀器處於「${listed(terms.states, [r.state])}」狀態，` +
+        `${r.mayBook === 'invited' ? '只有受邀課題可以預約' : '暫不接受預約'}。`,
+    ],
     'off-grid': [
       '未對齊時間格',
       r =>
@@ -88,43 +90,37 @@ export const zhHant: Words = {
     ],
     'check-in-too-early': ['尚不能簽到', (r, clock) => `簽到從 ${clock.moment(r.opensAt)} 開始。`],
     'quota-exhausted': [
-      '配額不足',
+      '額度不足',
       r =>
-        `配額不足${known(r.needed, n => `：需要 ${quantity(r.unit, n)}`)}` +
+        `額度不足${known(r.needed, n => `：需要 ${quantity(r.unit, n)}`)}` +
         `${known(r.available, n => `，可用 ${quantity(r.unit, n)}`)}。`,
     ],
-    'period-closed': ['帳期已關閉', () => '該帳期已關閉，更正請記入目前帳期。'],
-    'no-period': ['沒有帳期', (r, clock) => `${clock.moment(r.at)} 不在任何帳期內。`],
+    'period-closed': ['週期已關閉', () => '該週期已關閉，更正請記入目前週期。'],
+    'no-period': ['沒有週期', (r, clock) => `${clock.moment(r.at)} 不在任何週期內。`],
     'ledger-mismatch': ['帳本不一致', () => '這些帳戶不屬於同一帳本。'],
-    'reversal-exceeds-original': [
-      '沖正超過原額',
-      r =>
-        `沖正不能超過原記錄${known(r.original, n => `的 ${n}`)}${known(r.reversed, n => `，已沖正 ${n}`)}。`,
-    ],
-    'reversal-of-reversal': ['不可沖正沖正', () => '沖正記錄不能再沖正，請重新記帳。'],
+    'reversal-exceeds-original': ['沖正超過原額', () => '沖正不能超過原記錄尚未沖正的部分。'],
+    'reversal-of-reversal': ['沖正不可再沖正', () => '沖正記錄不能再沖正，請重新記帳。'],
     'hold-already-resolved': ['預佔已處理', () => '該預佔已結算或釋放。'],
-    'settle-exceeds-hold': [
-      '結算超過預佔',
-      r => `結算不能超過預佔${known(r.held, n => ` ${n}`)}${known(r.asked, n => `，本次結算 ${n}`)}。`,
-    ],
-    'not-found': ['未找到', r => `不存在，或您無權查看（${r.noun}）。`],
+    'settle-exceeds-hold': ['結算超過預佔', () => '結算不能超過預佔的數量。'],
+    'not-found': ['未找到', r => `沒有這項${thingFor(terms, r.noun)}，或您無權查看。`],
     'not-allowed': [
       '沒有權限',
-      r => `您沒有此項權限（${r.verb}）${r.mayDo.length > 0 ? `；可操作者：${r.mayDo.join('、')}` : ''}。`,
+      r => `您沒有權限進行此操作${r.mayDo.length > 0 ? `；可操作者：${listed(terms.roles, r.mayDo)}` : ''}。`,
     ],
-    'wrong-state': ['狀態不符', r => `目前狀態為「${r.state}」，此操作只適用於：${r.allowed.join('、')}。`],
+    'wrong-state': [
+      '狀態不符',
+      r =>
+        `目前狀態為「${listed(terms.states, [r.state])}」，此操作只適用於：${listed(terms.states, r.allowed)}。`,
+    ],
     'version-stale': [
       '內容已被修改',
       r => `您看到的是第 ${r.given} 版，目前為第 ${r.current} 版，請重新載入。`,
     ],
-    'already-exists': [
-      '已存在',
-      r => (r.field === 'startsOn' ? '日期與已有的重疊。' : `已有相同的值（${r.field}）。`),
-    ],
+    'already-exists': ['已存在', r => `已有一項相同的${thingFor(terms, r.noun)}，請換一個值。`],
     'reason-required': ['須說明理由', () => '此操作須說明理由。'],
     'idempotency-mismatch': ['冪等鍵已用於其他請求', () => '此 Idempotency-Key 曾用於另一個請求。'],
-    'invalid-value': ['取值無效', r => `「${r.field}」的值無效（${r.fault}）。`],
-    'in-use': ['仍在使用', r => `仍在使用中（${r.noun}）。`],
+    'invalid-value': ['取值無效', r => `「${r.field}」的值無效：${listed(terms.faults, [r.fault])}。`],
+    'in-use': ['仍在使用', r => `仍有${thingFor(terms, r.noun)}在使用它。`],
     'credentials-wrong': ['登入失敗', () => '帳號或密碼不正確。'],
     'session-ended': ['工作階段已結束', () => '工作階段已結束，請重新登入。'],
   },
