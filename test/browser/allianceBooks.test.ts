@@ -143,7 +143,13 @@ t.test(
       const { quota } = words
       const dialog = page.getByRole('dialog')
       const before = (await lab.balance('project', projectId)).granted
-      await page.goto(`/alliance/${lab.allianceId}/quota`)
+      await page.goto('/')
+      await page.getByRole('link', { name: words.frame.alliance, exact: true }).click()
+      await page.getByRole('link', { name: words.alliance.quota, exact: true }).click()
+      await page.getByRole('button', { name: quota.suballocateFrom('成员单位1') }).waitFor()
+      t.equal(await page.getByRole('button', { name: quota.grant, exact: true }).count(), 0)
+      t.equal(await page.getByRole('link', { name: words.books.documents }).count(), 0)
+      await isSound()
       await page.getByRole('button', { name: quota.suballocateFrom('成员单位1') }).click()
       await choose(page, quota.group, '课题组1')
       await choose(page, quota.to, /P1/u)

@@ -58,6 +58,24 @@ t.test(
           { role: 'co-builder', label: null, startsOn: day(0), endsOn: day(300) },
         ],
       )
+      await page.getByRole('button', { name: `${words.common.edit}: ${name}` }).click()
+      await choose(page, alliance.right, alliance.rights['full'] ?? '')
+      await dialog.getByRole('button', { name: alliance.clearEnd }).click()
+      await isSound()
+      await dialog.getByRole('button', { name: words.common.save }).click()
+      await dialog.waitFor({ state: 'detached' })
+      const [edited] = await q.select().from(memberships).where(eq(memberships.institutionId, institutionId))
+      t.match(edited, { right: 'full', startsOn: day(-3), endsOn: null })
+      // The role was given an end; it ends sooner.
+      const ofRole = alliance.endRole(`轮值副理事长, ${name}`)
+      await page.getByRole('button', { name: ofRole }).click()
+      await dialog.getByRole('button', { name: alliance.endRole('轮值副理事长') }).click()
+      await dialog.waitFor({ state: 'detached' })
+      const [ended] = await q
+        .select()
+        .from(membershipRoles)
+        .where(eq(membershipRoles.id, roles.find(({ role }) => role === 'vice-chair')?.id ?? ''))
+      t.match(ended, { endsOn: day(0) })
     })
   },
 )

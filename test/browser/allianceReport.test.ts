@@ -73,7 +73,8 @@ t.test(
         name: utilization.openFigure(`${utilization.metrics.used} ${common.hours('6')}`),
       })
       await opener.waitFor()
-      await page.getByText(utilization.table).first().click()
+      // Charts come when they are ready, not in their order.
+      await page.getByText(`${utilization.table}: ${utilization.stackedByMonth}`).click()
       await page
         .getByRole('region', { name: utilization.stackedByMonth })
         .getByText('6', { exact: true })

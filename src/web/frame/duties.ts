@@ -11,8 +11,10 @@ export interface Duties {
   readonly adminOf: readonly string[]
   /** Single instruments the reader runs. */
   readonly instrumentIds: readonly string[]
-  /** Whether there is an alliance to run or audit; at the site, every one. */
+  /** Whether there is an alliance to run or audit, or one in which an institution of theirs has quota. */
   readonly seesAlliances: boolean
+  /** Whether every alliance is theirs to run or audit. */
+  readonly seesEveryAlliance: boolean
   /** Alliances that the reader administers or audits. */
   readonly allianceIds: readonly string[]
 }
@@ -27,13 +29,16 @@ export function dutiesOf(appointments: Me['appointments']): Duties {
   const institutionIds = scopes('institution', ['institution-admin', 'lab-manager'])
   const instrumentIds = scopes('instrument', ['lab-manager'])
   const allianceIds = scopes('alliance', ['alliance-admin', 'auditor'])
+  const adminOf = scopes('institution', ['institution-admin'])
   const isSiteAdmin = appointments.some(each => each.role === 'site-admin')
+  const seesEveryAlliance = scopes('site', ['site-admin', 'auditor']).length > 0
   return {
     isStaff: isSiteAdmin || institutionIds.length + instrumentIds.length > 0,
     isSiteAdmin,
-    seesAlliances: allianceIds.length > 0 || scopes('site', ['site-admin', 'auditor']).length > 0,
+    seesAlliances: seesEveryAlliance || allianceIds.length + adminOf.length > 0,
+    seesEveryAlliance,
     institutionIds,
-    adminOf: scopes('institution', ['institution-admin']),
+    adminOf,
     instrumentIds,
     allianceIds,
   }

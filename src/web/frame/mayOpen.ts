@@ -31,8 +31,9 @@ async function mayOpen(path: string): Promise<boolean> {
       )
     }
     case 'alliance': {
-      const seesAll = appointments.some(each => each.scopeKind === 'site')
-      return duties.seesAlliances && (part === '' || seesAll || duties.allianceIds.includes(part))
+      // Of which alliances an institution is a member, the service knows.
+      const seesAny = duties.seesEveryAlliance || duties.adminOf.length > 0
+      return duties.seesAlliances && (part === '' || seesAny || duties.allianceIds.includes(part))
     }
     case 'site':
       return duties.isSiteAdmin

@@ -15,6 +15,8 @@ interface RecordTableProps<Row> {
   readonly columns: readonly RecordColumn<Row>[]
   readonly rows: readonly Row[]
   readonly idOf: (row: Row, index: number) => string
+  /** What the rows come to, beneath them. */
+  readonly total?: Row
 }
 
 const CLASSES = { head: undefined, number: 'number', whole: 'nowrap', actions: 'actions' } as const
@@ -23,7 +25,7 @@ const CLASSES = { head: undefined, number: 'number', whole: 'nowrap', actions: '
  * Rows of one kind: a table where there is room for one, cards with every value beside its name on a phone.
  * The roles are said aloud, for a table that is not laid out as one loses them.
  */
-export const RecordTable = <Row,>({ label, columns, rows, idOf }: RecordTableProps<Row>) => (
+export const RecordTable = <Row,>({ label, columns, rows, idOf, total }: RecordTableProps<Row>) => (
   // A box that scrolls must be reached by the keyboard.
   <div className="scroll-box records" role="region" aria-label={label} tabIndex={0}>
     <table role="table">
@@ -38,15 +40,29 @@ export const RecordTable = <Row,>({ label, columns, rows, idOf }: RecordTablePro
       </thead>
       <tbody role="rowgroup">
         {rows.map((row, index) => (
-          <tr key={idOf(row, index)} role="row">
-            {columns.map(column => (
-              <Cell key={column.name} {...column} row={row} />
-            ))}
-          </tr>
+          <RecordRow key={idOf(row, index)} columns={columns} row={row} />
         ))}
       </tbody>
+      {total !== undefined && (
+        <tfoot role="rowgroup">
+          <RecordRow columns={columns} row={total} />
+        </tfoot>
+      )}
     </table>
   </div>
+)
+
+interface RecordRowProps<Row> {
+  readonly columns: readonly RecordColumn<Row>[]
+  readonly row: Row
+}
+
+const RecordRow = <Row,>({ columns, row }: RecordRowProps<Row>) => (
+  <tr role="row">
+    {columns.map(column => (
+      <Cell key={column.name} {...column} row={row} />
+    ))}
+  </tr>
 )
 
 function Cell<Row>({ name, cell, look, row }: RecordColumn<Row> & { readonly row: Row }) {

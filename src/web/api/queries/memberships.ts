@@ -24,13 +24,13 @@ export const useMemberships = (allianceId: string) =>
 export const useAddMembership = () =>
   useChange((body: Schema<'NewMembership'>) => reply(client.POST('/api/v1/memberships', { body })))
 
-/** Sets the last day of a membership. */
-export const useEndMembership = () =>
-  useChange(({ id, version, endsOn }: Seen & { readonly endsOn: string }) =>
+/** Changes the booking right, or sets the last day of a membership or takes it back. */
+export const useEditMembership = () =>
+  useChange(({ id, version, changes }: Seen & { readonly changes: Schema<'MembershipChanges'> }) =>
     reply(
       client.PATCH('/api/v1/memberships/{id}', {
         params: { path: { id }, header: ifMatch({ version }) },
-        body: { endsOn },
+        body: changes,
       }),
     ),
   )

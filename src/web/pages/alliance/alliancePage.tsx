@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { type Alliance, useAlliance } from '../../api/queries/alliances.ts'
 import { useMe } from '../../api/queries/me.ts'
+import { useMyDuties } from '../../frame/duties.ts'
 import { Waiting } from '../../kit/note.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useStaffWords } from '../../words/words.tsx'
@@ -59,6 +60,12 @@ export function AlliancePage({ allianceId, part, title, detail, actions, childre
       )}
     </Page>
   )
+}
+
+/** Whether the reader runs or audits this alliance; if not, an institution of theirs is a member of it. */
+export function useSeesAll(allianceId: string): boolean {
+  const { seesEveryAlliance, allianceIds } = useMyDuties()
+  return seesEveryAlliance || allianceIds.includes(allianceId)
 }
 
 /** Whether the reader runs this alliance and does not merely audit it; the service decides in the end. */

@@ -1,5 +1,5 @@
 import { Link, Redirect } from 'wouter'
-import { useAlliances } from '../../api/queries/alliances.ts'
+import { useAlliances, useAlliancesOf } from '../../api/queries/alliances.ts'
 import { useMe } from '../../api/queries/me.ts'
 import { useMyDuties } from '../../frame/duties.ts'
 import { LinkButton } from '../../kit/button.tsx'
@@ -8,26 +8,23 @@ import { Page } from '../../kit/page.tsx'
 import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 
-const SEES_ALL: ReadonlySet<string> = new Set(['site-admin', 'auditor'])
-
-/** Which of their alliances the reader wants to see; of one alone, that one. */
+/** Which alliance the reader wants to see: of their own, and of those that their institution is in. */
 export function ChooserPage() {
   const { alliance, site } = useStaffWords()
   const nameOf = useNameOf()
-  const { allianceIds, isSiteAdmin } = useMyDuties()
+  const { allianceIds, adminOf, isSiteAdmin, seesEveryAlliance } = useMyDuties()
   const me = useMe()
   const asked = useAlliances()
-  if (asked.data === undefined || me.data === undefined) {
+  const joined = useAlliancesOf(adminOf)
+  if (asked.data === undefined || joined.data === undefined || me.data === undefined) {
     return (
       <Page title={alliance.choose}>
-        <Waiting error={asked.error ?? me.error} onRetry={() => void asked.refetch()} />
+        <Waiting error={asked.error ?? joined.error ?? me.error} onRetry={() => void asked.refetch()} />
       </Page>
     )
   }
-  const isOfSite = me.data.appointments.some(
-    ({ role, scopeKind }) => scopeKind === 'site' && SEES_ALL.has(role),
-  )
-  const mine = asked.data.filter(({ id }) => isOfSite || allianceIds.includes(id))
+  const myIds = new Set([...allianceIds, ...joined.data])
+  const mine = asked.data.filter(({ id }) => seesEveryAlliance || myIds.has(id))
   const [only] = mine
   if (only !== undefined && mine.length === 1) return <Redirect to={`/alliance/${only.id}`} replace />
   return (

@@ -58,6 +58,10 @@ export const alliance: Texts<typeof original> = {
   endMember: 'End membership',
   endMemberOf: name => `End the membership of ${name}`,
   endMemberHelp: 'No bookings after the last day; those that stand are kept.',
+  editMemberOf: name => `Change the membership of ${name}`,
+  editMemberHelp:
+    'Without a last day the membership goes on; roles that were cut short with it are not taken up again.',
+  clearEnd: 'Clear the last day',
   otherRole: 'Another',
   roleCode: 'Code of the role',
   roleCodeHelp: 'Small letters and hyphens, such as co-builder',

@@ -6,7 +6,8 @@ import { Button, LinkButton } from '../../../kit/button.tsx'
 import { Note, Waiting } from '../../../kit/note.tsx'
 import { Section } from '../../../kit/page.tsx'
 import { useStaffWords } from '../../../words/words.tsx'
-import { AlliancePage, useMayRun } from '../alliancePage.tsx'
+import { AlliancePage, useMayRun, useSeesAll } from '../alliancePage.tsx'
+import { useAmounts } from '../amounts.ts'
 import { AccountsTable } from './accountsTable.tsx'
 import { FirstSteps } from './books/firstSteps.tsx'
 import { type GrantDeed, GrantDialog } from './grantDialog.tsx'
@@ -18,6 +19,7 @@ export function QuotaPage({ allianceId }: { readonly allianceId: string }) {
   const { quota, books } = useStaffWords()
   const asked = useAllianceLedgers(allianceId)
   const [params] = useSearchParams()
+  const seesAll = useSeesAll(allianceId)
   const base = `/alliance/${allianceId}/quota`
   return (
     <AlliancePage
@@ -27,7 +29,7 @@ export function QuotaPage({ allianceId }: { readonly allianceId: string }) {
       actions={
         <>
           <LinkButton href={`${base}/ledgers`}>{books.title}</LinkButton>
-          <LinkButton href={`${base}/documents`}>{books.documents}</LinkButton>
+          {seesAll && <LinkButton href={`${base}/documents`}>{books.documents}</LinkButton>}
         </>
       }
     >
@@ -64,6 +66,7 @@ function Accounts({ allianceId, ledger, period }: AccountsProps) {
   const [opened, setOpened] = useState<GrantDeed | null>(null)
   const [granted, setGranted] = useState(0)
   const asked = useAccounts(ledger.id)
+  const { unitName } = useAmounts(ledger.unit)
   if (asked.data === undefined) return <Waiting error={asked.error} onRetry={() => void asked.refetch()} />
   const holdings = holdingsOf(asked.data, period.id)
   const bulk = `/alliance/${allianceId}/quota/bulk?ledger=${ledger.id}&period=${period.id}`
@@ -78,7 +81,7 @@ function Accounts({ allianceId, ledger, period }: AccountsProps) {
     </>
   )
   return (
-    <Section title={quota.accounts} actions={actions}>
+    <Section title={`${quota.accounts} · ${unitName}`} actions={actions}>
       {granted > 0 && <Note tone="good" title={quota.done(String(granted))} role="status" />}
       {holdings.length === 0 ? (
         <FirstSteps done={['ledger', 'period']} />

@@ -1,7 +1,7 @@
 import type { Grant, GrantLine } from '../../../api/queries/grants.ts'
 import { Note } from '../../../kit/note.tsx'
-import { ScrollBox } from '../../../kit/page.tsx'
 import { ProblemNote } from '../../../kit/problemNote.tsx'
+import { type RecordColumn, RecordTable } from '../../../kit/recordTable.tsx'
 import { Chip } from '../../../kit/status.tsx'
 import { useStaffWords } from '../../../words/words.tsx'
 import { useAmounts } from '../amounts.ts'
@@ -23,6 +23,7 @@ interface TrialTableProps {
 /** What would come of a grant, row by row: before, change and after, or why it cannot be. */
 export function TrialTable({ trial, lines, unit }: TrialTableProps) {
   const { quota } = useStaffWords()
+  const columns = useColumns(trial, unit)
   if (trial.wasTried && !trial.isFresh) return <Note tone="warn" title={quota.trialStale} role="status" />
   if (trial.error !== null) return <ProblemNote error={trial.error} />
   if (trial.outcome === undefined && trial.lineRefusals.length === 0) {
@@ -31,31 +32,12 @@ export function TrialTable({ trial, lines, unit }: TrialTableProps) {
   return (
     <>
       <Verdict trial={trial} lines={lines} unit={unit} />
-      <ScrollBox label={quota.outcome}>
-        <table>
-          <thead>
-            <tr>
-              <th className="number">{quota.row}</th>
-              <th>{quota.to}</th>
-              <th className="number">{quota.before}</th>
-              <th className="number">{quota.change}</th>
-              <th className="number">{quota.after}</th>
-              <th>{quota.outcome}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((each, index) => (
-              <TrialRow
-                key={`${each.line.to.id} ${index}`}
-                trial={trial}
-                of={each}
-                index={index}
-                unit={unit}
-              />
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
+      <RecordTable
+        label={quota.outcome}
+        columns={columns}
+        rows={lines.map((of, index) => ({ ...of, index }))}
+        idOf={({ line, index }) => `${line.to.id} ${index}`}
+      />
     </>
   )
 }
@@ -71,38 +53,44 @@ function Verdict({ trial, lines, unit }: TrialTableProps) {
   return <Note tone="good" title={quota.trialGood(String(lines.length), text(sum))} role="status" />
 }
 
-interface TrialRowProps {
+type TrialLine = NamedLine & { readonly index: number }
+
+function useColumns(trial: Trial<Grant>, unit: string): readonly RecordColumn<TrialLine>[] {
+  const { quota } = useStaffWords()
+  const { figure } = useAmounts(unit)
+  const outcomeOf = ({ index }: TrialLine) => trial.outcome?.lines[index]
+  return [
+    { name: quota.row, look: 'number', cell: ({ index }) => index + 1 },
+    { name: quota.to, look: 'head', cell: ({ name }) => name },
+    {
+      name: quota.before,
+      look: 'number',
+      cell: each => figure(outcomeOf(each)?.grantedBefore ?? each.granted),
+    },
+    { name: quota.change, look: 'number', cell: ({ line }) => `+${figure(line.amount)}` },
+    { name: quota.after, look: 'number', cell: each => figure(outcomeOf(each)?.grantedAfter ?? null) },
+    { name: quota.outcome, cell: ({ index }) => <Outcome trial={trial} index={index} unit={unit} /> },
+  ]
+}
+
+interface OutcomeProps {
   readonly trial: Trial<Grant>
-  readonly of: NamedLine
   readonly index: number
   readonly unit: string
 }
 
-function TrialRow({ trial, of, index, unit }: TrialRowProps) {
+function Outcome({ trial, index, unit }: OutcomeProps) {
   const { quota } = useStaffWords()
-  const { figure } = useAmounts(unit)
-  const outcome = trial.outcome?.lines[index]
   const refusals = trial.lineRefusals.filter(({ line }) => line === index)
-  return (
-    <tr>
-      <td className="number">{index + 1}</td>
-      <th scope="row" className="name-cell">
-        {of.name}
-      </th>
-      <td className="number">{figure(outcome?.grantedBefore ?? of.granted)}</td>
-      <td className="number">+{figure(of.line.amount)}</td>
-      <td className="number">{figure(outcome?.grantedAfter ?? null)}</td>
-      <td>
-        {refusals.length === 0 && (outcome === undefined ? '—' : <Chip tone="good">✓ {quota.fine}</Chip>)}
-        {refusals.map(refusal => (
-          <p key={refusal.code} className="refused">
-            <span aria-hidden="true">✕ </span>
-            <RefusalText refusal={refusal} unit={unit} />
-          </p>
-        ))}
-      </td>
-    </tr>
-  )
+  if (refusals.length > 0) {
+    return refusals.map(refusal => (
+      <p key={refusal.code} className="refused">
+        <span aria-hidden="true">✕ </span>
+        <RefusalText refusal={refusal} unit={unit} />
+      </p>
+    ))
+  }
+  return trial.outcome?.lines[index] === undefined ? '—' : <Chip tone="good">✓ {quota.fine}</Chip>
 }
 
 /** Amounts are told in the unit of the table; the service counts in the ledger's own. */

@@ -119,7 +119,7 @@ function LedgerSection({ ledger, onDone }: LedgerSectionProps) {
 }
 
 function PeriodsTable({ ledger, name }: { readonly ledger: LedgerWithPeriods; readonly name: string }) {
-  const { books } = useStaffWords()
+  const { books, quota } = useStaffWords()
   const current = periodAt(ledger, now())
   const columns: readonly RecordColumn<Period>[] = [
     {
@@ -141,7 +141,8 @@ function PeriodsTable({ ledger, name }: { readonly ledger: LedgerWithPeriods; re
       ),
     },
   ]
-  return <RecordTable label={name} columns={columns} rows={ledger.periods} idOf={period => period.id} />
+  const label = `${name} · ${quota.period}`
+  return <RecordTable label={label} columns={columns} rows={ledger.periods} idOf={period => period.id} />
 }
 
 const deskOf = ({ allianceId, id }: Ledger, period: Period) =>
