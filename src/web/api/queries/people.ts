@@ -46,7 +46,7 @@ export const usePerson = (id: string) =>
     queryFn: () => reply(client.GET('/api/v1/people/{id}', { params: { path: { id } } })),
   })
 
-/** The first few people whose name, pinyin or login goes with some words. */
+/** The first few people whose name goes with some words. */
 export const usePeopleFound = (words: string) =>
   useQuery({
     queryKey: ['people', 'found', words],
