@@ -2,7 +2,7 @@ import t, { type Test } from 'tap'
 import { aBrowser, aReader, axeFaults, overflow, type Reader, withoutBrowser } from '../support/browser.ts'
 import { somePassword } from '../support/http.ts'
 import { WORDS } from '../support/pageWords.ts'
-import { SCREENS } from '../support/screens.ts'
+import { EVERY_SCREEN, SCREENS } from '../support/screens.ts'
 import { aBookableStage, aResearcherAt, liveBookingsOf, press, researcher, span } from './researcher.ts'
 
 t.setTimeout(900_000)
@@ -20,7 +20,7 @@ async function leave(t: Test, { page, faults, browser }: Reader) {
 t.test('from the log-in to a confirmed booking in six actions', noHelp, async t => {
   const stage = await aBookableStage(t)
   const browser = await aBrowser(t)
-  for (const [walk, screen] of SCREENS.entries()) {
+  for (const [walk, screen] of EVERY_SCREEN.entries()) {
     t.test(screen.name, async t => {
       const { booking, login, frame, timeline } = WORDS[screen.language]
       const before = await liveBookingsOf(stage)

@@ -2,7 +2,7 @@ import t from 'tap'
 import { plusSeconds } from '../../src/domain/units.ts'
 import { aBrowser, aReader, axeFaults, type Language, overflow, withoutBrowser } from '../support/browser.ts'
 import { somePassword } from '../support/http.ts'
-import { SCREENS } from '../support/screens.ts'
+import { EVERY_SCREEN } from '../support/screens.ts'
 import { aStage } from '../support/stage.ts'
 
 const words: Readonly<Record<Language, { login: string; password: string; submit: string; wrong: RegExp }>> =
@@ -19,7 +19,7 @@ t.test('people come in and see their day', { skip: withoutBrowser }, async t => 
   await stage.letIn(stage.lab.member.researcher, 'r-1001')
   const browser = await aBrowser(t)
 
-  for (const screen of SCREENS) {
+  for (const screen of EVERY_SCREEN) {
     t.test(screen.name, async t => {
       const said = words[screen.language]
       const reader = await aReader(browser, stage.address, screen)
