@@ -8,6 +8,7 @@ import { eq } from 'drizzle-orm'
 import { chromium } from 'playwright-core'
 import { chromiumOptions, LANGUAGES, type Language, LOCALE_OF } from './browser.ts'
 import { serveDemonstration } from './demonstration.ts'
+import { WORDS } from './pageWords.ts'
 
 const pictures = fileURLToPath(new URL('../../docs/pictures/', import.meta.url))
 const settleMilliseconds = 2500
@@ -141,6 +142,9 @@ async function take({ name, role, path, width, theme = 'light' }: Picture, langu
   await page.goto(path.replaceAll(/\{(\w+)\}/gu, (_, noun: string) => ids[noun] ?? ''))
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   await page.waitForTimeout(settleMilliseconds)
+  // A busy machine is still counting when the rest has settled.
+  const { loading } = WORDS[language].frame
+  await page.getByText(loading).first().waitFor({ state: 'hidden' })
   await page.screenshot({ path: `${target}${name}.${language}.png` })
   await screen.close()
 }

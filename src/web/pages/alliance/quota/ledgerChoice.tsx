@@ -42,7 +42,7 @@ export function LedgerChoice({ ledgers }: { readonly ledgers: readonly LedgerWit
     detail: books.states[state] ?? state,
   })
   return (
-    <div className="choices">
+    <div className="choices wide">
       <Select
         label={quota.ledger}
         choices={ledgers.map(each => ({ id: each.id, name: ledgerName(each) }))}
