@@ -15,7 +15,7 @@ const perField = Math.round(40 * soakFactor)
 /** So many fields at the least take text on the pages of a role and in the dialogs that open there. */
 const FIELDS: Readonly<Partial<Record<RoleName, number>>> = {
   visitor: 2,
-  researcher: 10,
+  researcher: 8,
   manager: 120,
   secretary: 8,
 }

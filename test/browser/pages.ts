@@ -17,11 +17,11 @@ const state = (path: string): PageRow => ({ path, opens: 'elsewhere' })
 /** So many things at the least open within the dialogs of a role, summed over the screens. */
 export const OPENS_WITHIN: Readonly<Record<RoleName, number>> = {
   visitor: 0,
-  researcher: 30,
-  manager: 45,
-  secretary: 20,
-  office: 35,
-  admin: 50,
+  researcher: 10,
+  manager: 20,
+  secretary: 8,
+  office: 15,
+  admin: 20,
 }
 
 /** Every page, by who goes there. Who is nobody sees the log-in. */
