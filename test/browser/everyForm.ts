@@ -3,7 +3,7 @@ import { aReader } from '../support/browser.ts'
 import { soakFactor } from '../support/soak.ts'
 import type { Furnished } from './furnished.ts'
 import { type Sight, walkOpenings } from './openings.ts'
-import { PAGES, type RoleName } from './pages.ts'
+import { type PageRow, PAGES, type RoleName } from './pages.ts'
 import { trafficOf, tryWrites } from './traffic.ts'
 
 /** Types what `nextTexts` gives into each field that a role reaches, and presses all that can be pressed. */
@@ -27,12 +27,7 @@ export async function fillEveryForm(
   await tryWrites(page)
   const walk = { settled: trafficOf(page), isTouched: false, frame: 'left', dialogs: new Map() } as const
   const fields = new Set<string>()
-  const shapes = new Set<string>()
-  for (const { path, opens } of PAGES[of.role](ids)) {
-    // One booking has the forms of the next; a soak fills them all the same.
-    const shape = path.replace(/\/[a-z]{3}_\w+/gu, '/:id')
-    if (opens === 'elsewhere' || (shapes.has(shape) && soakFactor < 1)) continue
-    shapes.add(shape)
+  for (const { path } of rowsOf(PAGES[of.role](ids))) {
     const see = async ({ trail, overlay }: Sight) => {
       for (const field of await fieldsWithin(page, overlay)) {
         const place = overlay === null ? [path] : [path, ...trail]
@@ -56,6 +51,16 @@ export async function fillEveryForm(
   }
   await reader.browser.close()
   return { fields: [...fields], faults: [...faults, ...reader.faults] }
+}
+
+/** In a soak all pages with forms; else every third, and of the pages of several bookings one. */
+function rowsOf(rows: readonly PageRow[]): readonly PageRow[] {
+  const opening = rows.filter(({ opens }) => opens !== 'elsewhere')
+  if (soakFactor === 1) return opening
+  const shapes = [
+    ...new Map(opening.map(row => [row.path.replace(/\/[a-z]{3}_\w+/gu, '/:id'), row])).values(),
+  ]
+  return shapes.filter((_, index) => shapes.length === 1 || index % 3 === 2)
 }
 
 type Field = ElementHandle<HTMLInputElement | HTMLTextAreaElement>

@@ -10,14 +10,15 @@ t.setTimeout(600_000)
 
 const strangeFile = 'blns/blns.json'
 const absent = dataAbsent(strangeFile)
-const perField = Math.round(40 * soakFactor)
+/** A normal run sees fewer fields, and types the whole list all the same. */
+const perField = soakFactor === 1 ? 40 : 6
 
 /** So many fields at the least take text on the pages of a role and in the dialogs that open there. */
 const FIELDS: Readonly<Partial<Record<RoleName, number>>> = {
   visitor: 2,
-  researcher: 8,
-  manager: 120,
-  secretary: 8,
+  researcher: 1,
+  manager: 60,
+  secretary: 3,
 }
 
 t.test('what is typed into any form stays text', { skip: withoutBrowser || absent }, async t => {
