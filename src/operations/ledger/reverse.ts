@@ -33,7 +33,6 @@ export interface ReversalDraft {
  */
 export const reverse = (context: Context, actor: Actor, draft: ReversalDraft): Promise<TransferRow[]> =>
   perform(context, actor, async tx => {
-    if (draft.reason.trim() === '') refuse({ code: 'reason-required' })
     const { original, actedAs } = await requireReversible(context, tx, actor, draft)
     const paper = { batchId: context.newId('grt'), reason: draft.reason, documentNumber: null }
     const posted = await reverseLocked(context, tx, actor, { original, draft, paper })
@@ -57,11 +56,12 @@ export interface ReversalPaper {
  *
  * @throws Refused as `reverse`, save for what is spent or reversed already: that needs the lots' locks.
  */
-export async function requireReversible(context: Context, tx: Tx, actor: Actor, part: ReversalPart) {
-  const { transferId } = part
+export async function requireReversible(context: Context, tx: Tx, actor: Actor, draft: ReversalDraft) {
+  const { transferId, reason } = draft
   const original = requireFound(await findTransfer(tx, transferId), 'transfer', transferId)
   const actedAs = await requireRightOver(context, tx, actor, original)
-  requireInKind(original, part)
+  if (reason.trim() === '') refuse({ code: 'reason-required' })
+  requireInKind(original, draft)
   await requireOpenPeriods(tx, original)
   return { original, actedAs }
 }

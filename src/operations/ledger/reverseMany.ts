@@ -47,7 +47,7 @@ export const reverseMany = (
     if (reason.trim() === '') refuse({ code: 'reason-required' })
     requireLines(draft.lines)
     const found = await eachLine(draft.lines, line =>
-      requireReversible(context, tx, actor, { ...line, replacement: null }),
+      requireReversible(context, tx, actor, { ...line, replacement: null, reason }),
     )
     // In one go, so that two batches never wait for each other.
     await tx.lock(
