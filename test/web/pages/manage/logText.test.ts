@@ -27,8 +27,8 @@ t.test('times stand on the clock of the instrument, a night runs into the next d
 
 t.test('a block from a spreadsheet fills the columns from the one it is pasted into', async t => {
   t.strictSame(pastedCells('2026-11-03\t09:00\t10:00\r\n\r\n2026-11-04\t 11:00 \n', 'date'), [
-    { date: '2026-11-03', from: '09:00', to: '10:00', samples: '' },
-    { date: '2026-11-04', from: '11:00', to: '', samples: '' },
+    { date: '2026-11-03', from: '09:00', to: '10:00', samples: '', remark: '' },
+    { date: '2026-11-04', from: '11:00', to: '', samples: '', remark: '' },
   ])
 })
 
