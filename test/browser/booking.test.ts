@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import t from 'tap'
 import { aBrowser, axeFaults, withoutBrowser } from '../support/browser.ts'
 import { WORDS } from '../support/pageWords.ts'
@@ -22,6 +23,7 @@ t.test('researchers among others', { skip: withoutBrowser }, async t => {
       await page.getByRole('button', { name: booking.book }).first().click()
       await page.getByText(booking.can).first().waitFor()
     }
+    await meetAtTheDoor(readers.map(({ page }) => page))
     await Promise.all(readers.map(({ page }) => page.getByRole('button', { name: booking.confirm }).click()))
     const won = readers.map(({ page }) => page.getByRole('alert').getByText(booking.done))
     const lost = readers.map(({ page }) => page.getByRole('button', { name: booking.bookThis }).first())
@@ -69,3 +71,17 @@ t.test('researchers among others', { skip: withoutBrowser }, async t => {
     await reader.browser.close()
   })
 })
+
+/** Holds each page's booking until all have sent theirs: the stream would tell a later one before its click. */
+async function meetAtTheDoor(pages: readonly Page[]): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  let sent = 0
+  for (const page of pages) {
+    await page.route('**/api/v1/bookings', async route => {
+      if (route.request().method() !== 'POST') return route.fallback()
+      if (++sent === pages.length) resolve()
+      await promise
+      return route.continue()
+    })
+  }
+}
