@@ -3,7 +3,13 @@ import { createRequire } from 'node:module'
 import { type Browser, type BrowserContext, chromium, type ElementHandle, type Page } from 'playwright-core'
 import type { Scope } from './scope.ts'
 
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+/** The same engine without windows comes first: it takes a third less of the processor. */
+const places = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+]
 const executablePath = places.find(existsSync)
 const quietly = [
   '--no-sandbox',
