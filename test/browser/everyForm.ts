@@ -1,10 +1,13 @@
 import type { Browser, ElementHandle, Page } from 'playwright-core'
 import { aReader } from '../support/browser.ts'
-import { soakFactor } from '../support/soak.ts'
+import { soakFactor, turn } from '../support/soak.ts'
 import type { Furnished } from './furnished.ts'
 import { type Sight, walkOpenings } from './openings.ts'
 import { type PageRow, PAGES, type RoleName } from './pages.ts'
 import { trafficOf, tryWrites } from './traffic.ts'
+
+/** So many pages of a role at the most have their turn in a normal run. */
+const pagesInTurn = 3
 
 /** Types what `nextTexts` gives into each field that a role reaches, and presses all that can be pressed. */
 export async function fillEveryForm(
@@ -53,14 +56,15 @@ export async function fillEveryForm(
   return { fields: [...fields], faults: [...faults, ...reader.faults] }
 }
 
-/** In a soak all pages with forms; else every third, and of the pages of several bookings one. */
+/** In a soak all pages with forms; else a few in turn, and of the pages of several bookings one. */
 function rowsOf(rows: readonly PageRow[]): readonly PageRow[] {
   const opening = rows.filter(({ opens }) => opens !== 'elsewhere')
   if (soakFactor === 1) return opening
   const shapes = [
     ...new Map(opening.map(row => [row.path.replace(/\/[a-z]{3}_\w+/gu, '/:id'), row])).values(),
   ]
-  return shapes.filter((_, index) => shapes.length === 1 || index % 3 === 2)
+  const turns = Math.ceil(shapes.length / pagesInTurn)
+  return shapes.filter((_, index) => (index + turn) % turns === 0)
 }
 
 type Field = ElementHandle<HTMLInputElement | HTMLTextAreaElement>

@@ -66,6 +66,8 @@ class Walk {
   readonly #home: string
   readonly #pressed: string[] = []
   #count = 0
+  /** How often the page was loaded anew: what was found on it before is gone. */
+  #visits = 0
 
   constructor(page: Page, options: WalkOptions) {
     this.#page = page
@@ -108,6 +110,7 @@ class Walk {
     if (pathOf(this.#page.url()) !== pathOf(this.#home)) return this.goHome()
     const top = await topOverlay(this.#page)
     if (top !== null && !(await isSame(top, sight.overlay))) {
+      this.opened.push(sight.trail)
       return this.#within(trigger, { trail: sight.trail, overlay: top })
     }
     // A button that closes the dialog that it stands in.
@@ -126,25 +129,36 @@ class Walk {
     trigger: Trigger,
     sight: Sight & { readonly overlay: ElementHandle<Element> },
   ): Promise<void> {
-    this.opened.push(sight.trail)
+    const visit = this.#visits
     await this.#options.see(sight)
-    let { overlay } = sight
     if (trigger.kind === 'button') {
       await this.pressAll(sight)
-      // What closed it was one of its own buttons: the others stand in it still.
-      while (!(await this.#isOnTop(overlay)) && (await this.#isThere(trigger))) {
+      if (visit !== this.#visits) return this.#openAgain(trigger, sight.trail)
+      if (!(await this.#isOnTop(sight.overlay))) {
+        if (!(await this.#isThere(trigger))) return
         await this.#checkFocus(trigger, sight.trail)
-        await this.#hit(trigger)
-        const again = await topOverlay(this.#page)
-        if (again === null) return
-        overlay = again
-        await this.#options.see({ ...sight, overlay })
-        await this.pressAll({ ...sight, overlay })
+        return this.#openRest(trigger, sight.trail)
       }
     }
     await this.#page.keyboard.press('Escape')
-    await overlay.waitForElementState('hidden', { timeout: patienceMilliseconds })
+    await sight.overlay.waitForElementState('hidden', { timeout: patienceMilliseconds })
     await this.#checkFocus(trigger, sight.trail)
+  }
+
+  /** A button of a dialog led to another page; back on this one, the dialog's others stand in it still. */
+  async #openAgain({ kind, name }: Trigger, trail: readonly string[]): Promise<void> {
+    // What opened within another dialog is gone with that one.
+    if (trail.length > 1) return
+    const where = { overlay: null, frame: this.#options.frame }
+    const again = await nextTrigger(this.#page, { ...where, pressed: [], named: name, kinds: [kind] })
+    if (again !== null) await this.#openRest(again, trail)
+  }
+
+  /** What closed a dialog was one of its own buttons: the others stand in it still. */
+  async #openRest(trigger: Trigger, trail: readonly string[]): Promise<void> {
+    await this.#hit(trigger)
+    const overlay = await topOverlay(this.#page)
+    if (overlay !== null) await this.#within(trigger, { trail, overlay })
   }
 
   async #hit({ element }: Trigger): Promise<void> {
@@ -168,6 +182,7 @@ class Walk {
 
   /** The page as it came. */
   async goHome(): Promise<void> {
+    this.#visits++
     await this.#page.goto(this.#home)
     await this.#page.getByRole('heading', { level: 1 }).first().waitFor()
     await this.#options.settled()

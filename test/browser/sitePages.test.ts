@@ -1,8 +1,9 @@
 import t from 'tap'
 import { withoutBrowser } from '../support/browser.ts'
+import { manyPagesMilliseconds } from '../support/soak.ts'
 import { seeEveryPage } from './everyPage.ts'
 
-t.setTimeout(600_000)
+t.setTimeout(manyPagesMilliseconds)
 
 t.test(
   'every page of a site admin, and all that opens on it: nothing axe finds, nothing too wide, no fault',

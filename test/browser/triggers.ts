@@ -15,6 +15,8 @@ interface Within<Overlay> {
   readonly overlay: Overlay | null
   readonly frame: 'opened' | 'left'
   readonly pressed: readonly string[]
+  /** The only one that is meant, where it is known already. */
+  readonly named?: string
   /** What is pressed, in this order. */
   readonly kinds: readonly Kind[]
 }
@@ -67,8 +69,9 @@ function firstTrigger(of: Within<Element>) {
     const kind = kindOf(element)
     return { element, kind, name: nameOf(element, kind) }
   })
+  const isMeant = ({ name }: { name: string }) => name === (of.named ?? name) && !of.pressed.includes(name)
   for (const kind of of.kinds) {
-    const next = ready.find(each => each.kind === kind && !of.pressed.includes(each.name))
+    const next = ready.find(each => each.kind === kind && isMeant(each))
     if (next !== undefined) return next
   }
   return null
