@@ -72,7 +72,7 @@ t.test('researchers among others', { skip: withoutBrowser }, async t => {
   })
 })
 
-/** Holds each page's booking until all have sent theirs: the stream would tell a later one before its click. */
+/** Holds each booking until all have sent theirs: the stream would tell a later one before its click. */
 async function meetAtTheDoor(pages: readonly Page[]): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   let sent = 0
