@@ -2,8 +2,8 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { useBook } from '../../api/queries/bookings.ts'
 import { type Instrument, useInstrument, usePolicy } from '../../api/queries/instruments.ts'
 import type { Schema } from '../../api/schemas.ts'
-import { Button } from '../../kit/button.tsx'
-import { Dialog, DialogActions } from '../../kit/dialog.tsx'
+import { Dialog } from '../../kit/dialog.tsx'
+import { DialogEnd } from '../../kit/dialogEnd.tsx'
 import { Waiting } from '../../kit/note.tsx'
 import { now } from '../../time.ts'
 import type { RowSpan } from '../../timeline/model.ts'
@@ -51,7 +51,7 @@ interface BookingStepsProps extends BookingDialogProps {
 
 /** The form, and once it is booked what came of it. */
 function BookingSteps({ wish, instrument, rules, onClose, onSelection }: BookingStepsProps) {
-  const { booking: words, common } = useWords()
+  const { booking: words } = useWords()
   const [form, setForm] = useState(() => formOf(wish, { instrument, rules, now: now() }))
   // An alternative may stand elsewhere, with another clock and other rules.
   const chosen = useInstrument(form.instrumentId).data ?? instrument
@@ -91,17 +91,13 @@ function BookingSteps({ wish, instrument, rules, onClose, onSelection }: Booking
         takeLabel={words.bookThis}
         isPending={book.isPending}
       />
-      <DialogActions>
-        <Button onPress={onClose}>{common.cancel}</Button>
-        <Button
-          look="main"
-          onPress={() => book.mutate(draftOf(form, chosen))}
-          isPending={book.isPending}
-          isDisabled={trial.error !== null}
-        >
-          {isRequest ? words.request : words.confirm}
-        </Button>
-      </DialogActions>
+      <DialogEnd
+        deed={{ isPending: book.isPending }}
+        name={isRequest ? words.request : words.confirm}
+        isReady={trial.error === null}
+        onDo={() => book.mutate(draftOf(form, chosen))}
+        onClose={onClose}
+      />
     </>
   )
 }

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { type Booking, useCancel, useCancelTrial } from '../../api/queries/bookings.ts'
 import type { Instrument } from '../../api/queries/instruments.ts'
 import type { Schema } from '../../api/schemas.ts'
-import { Button } from '../../kit/button.tsx'
-import { Dialog, DialogActions } from '../../kit/dialog.tsx'
+import { Dialog } from '../../kit/dialog.tsx'
+import { DialogEnd } from '../../kit/dialogEnd.tsx'
 import { TextField } from '../../kit/field.tsx'
 import { Note } from '../../kit/note.tsx'
 import { spanOf, spanText } from '../../time.ts'
@@ -59,17 +59,15 @@ export function CancelDialog({ booking, instrument, rules, onClose }: CancelDial
         onChange={setReason}
         maxLength={reasonCharactersMax}
       />
-      <DialogActions>
-        <Button onPress={onClose}>{words.keep}</Button>
-        <Button
-          look="danger"
-          onPress={send}
-          isPending={cancel.isPending}
-          isDisabled={trial.data === undefined}
-        >
-          {words.confirmCancel}
-        </Button>
-      </DialogActions>
+      <DialogEnd
+        deed={{ isPending: cancel.isPending }}
+        name={words.confirmCancel}
+        look="danger"
+        isReady={trial.data !== undefined}
+        onDo={send}
+        onClose={onClose}
+        cancel={words.keep}
+      />
     </Dialog>
   )
 }

@@ -3,7 +3,8 @@ import { type Booking, useExtend } from '../../api/queries/bookings.ts'
 import type { Schema } from '../../api/schemas.ts'
 import { Button } from '../../kit/button.tsx'
 import { MomentField } from '../../kit/dates.tsx'
-import { Dialog, DialogActions } from '../../kit/dialog.tsx'
+import { Dialog } from '../../kit/dialog.tsx'
+import { DialogEnd } from '../../kit/dialogEnd.tsx'
 import { addDays, dayOf, instantOf, startOfDay, writeInstant } from '../../time.ts'
 import { useWords } from '../../words/words.tsx'
 import { useLength } from '../../words/writing.ts'
@@ -49,17 +50,13 @@ export function ExtendDialog({ booking, zone, rules, onClose }: ExtendDialogProp
       </div>
       <MomentField label={words.end} value={end} onChange={choose} zone={zone} help={common.zoneOf(zone)} />
       <Verdict booking={trial.booking} error={error} unit={rules.bookingUnit} can={words.canExtend} />
-      <DialogActions>
-        <Button onPress={onClose}>{common.cancel}</Button>
-        <Button
-          look="main"
-          onPress={() => extend.mutate(draft, { onSuccess: onClose })}
-          isPending={extend.isPending}
-          isDisabled={trial.error !== null}
-        >
-          {words.confirmExtend}
-        </Button>
-      </DialogActions>
+      <DialogEnd
+        deed={{ isPending: extend.isPending }}
+        name={words.confirmExtend}
+        isReady={trial.error === null}
+        onDo={() => extend.mutate(draft, { onSuccess: onClose })}
+        onClose={onClose}
+      />
     </Dialog>
   )
 }

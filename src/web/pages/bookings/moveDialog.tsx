@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { type Booking, useReschedule } from '../../api/queries/bookings.ts'
 import { type Instrument, useInstrument, usePolicy } from '../../api/queries/instruments.ts'
-import { Button } from '../../kit/button.tsx'
-import { Dialog, DialogActions } from '../../kit/dialog.tsx'
+import { Dialog } from '../../kit/dialog.tsx'
+import { DialogEnd } from '../../kit/dialogEnd.tsx'
 import { Waiting } from '../../kit/note.tsx'
 import { type Span, spanOf, spanText, writeInstant } from '../../time.ts'
 import { useWords } from '../../words/words.tsx'
@@ -43,7 +43,7 @@ interface MoveStepsProps extends Omit<MoveDialogProps, 'instrumentId'> {
 }
 
 function MoveSteps({ booking, span, instrument, onClose }: MoveStepsProps) {
-  const { booking: words, common } = useWords()
+  const { booking: words } = useWords()
   const [to, setTo] = useState<Choice>({ instrumentId: instrument.id, start: span.start, end: span.end })
   const [overrideReason, setOverrideReason] = useState('')
   const chosen = useInstrument(to.instrumentId).data ?? instrument
@@ -80,17 +80,13 @@ function MoveSteps({ booking, span, instrument, onClose }: MoveStepsProps) {
         takeLabel={words.moveThere}
         isPending={reschedule.isPending}
       />
-      <DialogActions>
-        <Button onPress={onClose}>{common.cancel}</Button>
-        <Button
-          look="main"
-          onPress={() => take(to)}
-          isPending={reschedule.isPending}
-          isDisabled={trial.error !== null}
-        >
-          {words.confirmMove}
-        </Button>
-      </DialogActions>
+      <DialogEnd
+        deed={{ isPending: reschedule.isPending }}
+        name={words.confirmMove}
+        isReady={trial.error === null}
+        onDo={() => take(to)}
+        onClose={onClose}
+      />
     </>
   )
 }

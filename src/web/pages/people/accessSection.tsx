@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { LOGIN_KINDS, type LoginKind, passwordCharactersMin } from '../../../domain/person.ts'
 import { type Person, useAddLogin, useSetInitialPassword } from '../../api/queries/people.ts'
 import { Button } from '../../kit/button.tsx'
-import { Dialog, DialogActions } from '../../kit/dialog.tsx'
+import { Dialog } from '../../kit/dialog.tsx'
+import { DialogEnd } from '../../kit/dialogEnd.tsx'
 import { TextField } from '../../kit/field.tsx'
 import { Note } from '../../kit/note.tsx'
 import { Section } from '../../kit/page.tsx'
-import { ProblemNote } from '../../kit/problemNote.tsx'
 import { Select } from '../../kit/select.tsx'
 import { useStaffWords } from '../../words/words.tsx'
 import type { KeptRecord } from './realm.ts'
@@ -47,7 +47,7 @@ interface AtProps {
 }
 
 function PasswordDialog({ at, onClose }: AtProps) {
-  const { common, people, setup } = useStaffWords()
+  const { people, setup } = useStaffWords()
   const [password, setPassword] = useState('')
   const set = useSetInitialPassword()
   return (
@@ -59,24 +59,19 @@ function PasswordDialog({ at, onClose }: AtProps) {
         onChange={setPassword}
         autoComplete="off"
       />
-      <ProblemNote error={set.error} />
-      <DialogActions>
-        <Button onPress={onClose}>{common.cancel}</Button>
-        <Button
-          look="main"
-          isDisabled={password.length < passwordCharactersMin}
-          isPending={set.isPending}
-          onPress={() => set.mutate({ ...at, password }, { onSuccess: onClose })}
-        >
-          {people.setPassword}
-        </Button>
-      </DialogActions>
+      <DialogEnd
+        deed={set}
+        name={people.setPassword}
+        isReady={password.length >= passwordCharactersMin}
+        onDo={() => set.mutate({ ...at, password }, { onSuccess: onClose })}
+        onClose={onClose}
+      />
     </Dialog>
   )
 }
 
 function LoginDialog({ at, onAdded, onClose }: AtProps & { readonly onAdded: () => void }) {
-  const { common, people, setup } = useStaffWords()
+  const { people, setup } = useStaffWords()
   const [kind, setKind] = useState<LoginKind>('email')
   const [value, setValue] = useState('')
   const add = useAddLogin()
@@ -93,18 +88,13 @@ function LoginDialog({ at, onAdded, onClose }: AtProps & { readonly onAdded: () 
         onChange={setKind}
       />
       <TextField label={setup.logins[kind]} value={value} onChange={setValue} autoComplete="off" />
-      <ProblemNote error={add.error} />
-      <DialogActions>
-        <Button onPress={onClose}>{common.cancel}</Button>
-        <Button
-          look="main"
-          isDisabled={value.trim() === ''}
-          isPending={add.isPending}
-          onPress={() => add.mutate({ ...at, login: { kind, value: value.trim() } }, { onSuccess: done })}
-        >
-          {people.addLogin}
-        </Button>
-      </DialogActions>
+      <DialogEnd
+        deed={add}
+        name={people.addLogin}
+        isReady={value.trim() !== ''}
+        onDo={() => add.mutate({ ...at, login: { kind, value: value.trim() } }, { onSuccess: done })}
+        onClose={onClose}
+      />
     </Dialog>
   )
 }

@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { LOGIN_KINDS, type LoginKind, passwordCharactersMin } from '../../../domain/person.ts'
 import { useGroups } from '../../api/queries/groups.ts'
 import { useAddPerson } from '../../api/queries/people.ts'
-import { Button } from '../../kit/button.tsx'
-import { Dialog, DialogActions } from '../../kit/dialog.tsx'
+import { Dialog } from '../../kit/dialog.tsx'
+import { DialogEnd } from '../../kit/dialogEnd.tsx'
 import { TextField } from '../../kit/field.tsx'
-import { faultOf, ProblemNote } from '../../kit/problemNote.tsx'
+import { faultOf } from '../../kit/problemNote.tsx'
 import { Select } from '../../kit/select.tsx'
 import { dayOf, now, viewerZone } from '../../time.ts'
 import { useSpeech, useStaffWords } from '../../words/words.tsx'
@@ -32,7 +32,7 @@ interface AddPersonProps {
 /** A new person, who can log in at once with what is entered here. */
 export function AddPersonDialog({ institution: fixed, onAdded, onClose }: AddPersonProps) {
   const { language } = useSpeech()
-  const { common, people } = useStaffWords()
+  const { people } = useStaffWords()
   const [draft, setDraft] = useState(blank)
   const [institution, setInstitution] = useState(fixed)
   const add = useAddPerson()
@@ -69,13 +69,7 @@ export function AddPersonDialog({ institution: fixed, onAdded, onClose }: AddPer
           onChange={groupId => setDraft({ ...draft, groupId })}
         />
       )}
-      <ProblemNote error={add.error} />
-      <DialogActions>
-        <Button onPress={onClose}>{common.cancel}</Button>
-        <Button look="main" isDisabled={!isReady} isPending={add.isPending} onPress={save}>
-          {people.add}
-        </Button>
-      </DialogActions>
+      <DialogEnd deed={add} name={people.add} isReady={isReady} onDo={save} onClose={onClose} />
     </Dialog>
   )
 }

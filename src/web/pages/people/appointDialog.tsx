@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { useAlliances } from '../../api/queries/alliances.ts'
 import { type NewAppointment, useAppoint } from '../../api/queries/appointments.ts'
-import { Button } from '../../kit/button.tsx'
 import { DayField } from '../../kit/dates.tsx'
-import { Dialog, DialogActions } from '../../kit/dialog.tsx'
-import { ProblemNote } from '../../kit/problemNote.tsx'
+import { Dialog } from '../../kit/dialog.tsx'
+import { DialogEnd } from '../../kit/dialogEnd.tsx'
 import { Select } from '../../kit/select.tsx'
 import { dayOf, now, viewerZone } from '../../time.ts'
 import { useStaffWords } from '../../words/words.tsx'
@@ -74,18 +73,13 @@ export function AppointDialog({ personId, institution: fixed, isOfSite, onClose 
         <DayField label={people.since} value={startsOn} onChange={setStartsOn} />
         <DayField label={people.untilOptional} value={endsOn} onChange={setEndsOn} />
       </div>
-      <ProblemNote error={appoint.error} />
-      <DialogActions>
-        <Button onPress={onClose}>{common.cancel}</Button>
-        <Button
-          look="main"
-          isDisabled={scopeId === null || startsOn === null}
-          isPending={appoint.isPending}
-          onPress={save}
-        >
-          {people.appoint}
-        </Button>
-      </DialogActions>
+      <DialogEnd
+        deed={appoint}
+        name={people.appoint}
+        isReady={scopeId !== null && startsOn !== null}
+        onDo={save}
+        onClose={onClose}
+      />
     </Dialog>
   )
 }

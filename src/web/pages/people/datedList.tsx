@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../kit/button.tsx'
+import type { Deed } from '../../kit/dialogEnd.tsx'
 import { dayOf, now, viewerZone } from '../../time.ts'
 import { useStaffWords } from '../../words/words.tsx'
 import { datesText, isOver } from '../alliance/dates.ts'
@@ -15,8 +16,7 @@ interface Dated {
 export interface Ending {
   readonly title: string
   readonly help: string
-  readonly error: Error | null
-  readonly isPending: boolean
+  readonly deed: Deed
   readonly end: (id: string, lastDay: string, onDone: () => void) => void
 }
 
@@ -56,8 +56,7 @@ export function DatedList<Row extends Dated>({ rows, name, ending }: DatedListPr
           title={ending.title}
           help={ending.help}
           zone={viewerZone()}
-          error={ending.error}
-          isPending={ending.isPending}
+          deed={ending.deed}
           onEnd={lastDay => ending.end(endingId, lastDay, close)}
           onClose={close}
         />

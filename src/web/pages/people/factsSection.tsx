@@ -3,10 +3,11 @@ import { type UserKind, USER_KINDS } from '../../../domain/person.ts'
 import type { Language } from '../../../contract/messages/languages.ts'
 import { type Person, useEditPerson } from '../../api/queries/people.ts'
 import { Button } from '../../kit/button.tsx'
-import { Dialog, DialogActions } from '../../kit/dialog.tsx'
+import { Dialog } from '../../kit/dialog.tsx'
+import { DialogEnd } from '../../kit/dialogEnd.tsx'
 import { TextField } from '../../kit/field.tsx'
 import { Section } from '../../kit/page.tsx'
-import { faultOf, ProblemNote } from '../../kit/problemNote.tsx'
+import { faultOf } from '../../kit/problemNote.tsx'
 import { Select } from '../../kit/select.tsx'
 import { LANGUAGE_NAMES } from '../../words/language.ts'
 import { useStaffWords } from '../../words/words.tsx'
@@ -89,13 +90,7 @@ function EditDialog({ person, record, onClose }: FactsProps & { readonly onClose
           onChange={setLocale}
         />
       </div>
-      <ProblemNote error={edit.error} />
-      <DialogActions>
-        <Button onPress={onClose}>{common.cancel}</Button>
-        <Button look="main" isPending={edit.isPending} onPress={save}>
-          {common.save}
-        </Button>
-      </DialogActions>
+      <DialogEnd deed={edit} name={common.save} onDo={save} onClose={onClose} />
     </Dialog>
   )
 }

@@ -4,7 +4,8 @@ import { type Group, useEditGroup, useGroup } from '../../api/queries/groups.ts'
 import { usePerson } from '../../api/queries/people.ts'
 import { type Project, useAddProject, useProjects } from '../../api/queries/projects.ts'
 import { Button, LinkButton } from '../../kit/button.tsx'
-import { Dialog, DialogActions } from '../../kit/dialog.tsx'
+import { Dialog } from '../../kit/dialog.tsx'
+import { DialogEnd } from '../../kit/dialogEnd.tsx'
 import { TextField } from '../../kit/field.tsx'
 import { DayField } from '../../kit/dates.tsx'
 import { Empty, Waiting } from '../../kit/note.tsx'
@@ -117,7 +118,7 @@ interface AddProjectProps {
 }
 
 function AddProjectDialog({ groupId, base, onClose }: AddProjectProps) {
-  const { common, people } = useStaffWords()
+  const { people } = useStaffWords()
   const [, navigate] = useLocation()
   const [code, setCode] = useState('')
   const [name, setName] = useState('')
@@ -155,13 +156,7 @@ function AddProjectDialog({ groupId, base, onClose }: AddProjectProps) {
         <DayField label={people.since} value={startsOn} onChange={setStartsOn} />
         <DayField label={people.untilOptional} value={endsOn} onChange={setEndsOn} />
       </div>
-      <ProblemNote error={add.error} />
-      <DialogActions>
-        <Button onPress={onClose}>{common.cancel}</Button>
-        <Button look="main" isDisabled={!isReady} isPending={add.isPending} onPress={save}>
-          {people.addProject}
-        </Button>
-      </DialogActions>
+      <DialogEnd deed={add} name={people.addProject} isReady={isReady} onDo={save} onClose={onClose} />
     </Dialog>
   )
 }

@@ -2,11 +2,12 @@ import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useAddGroup, useGroups } from '../../api/queries/groups.ts'
 import { Button } from '../../kit/button.tsx'
-import { Dialog, DialogActions } from '../../kit/dialog.tsx'
+import { Dialog } from '../../kit/dialog.tsx'
+import { DialogEnd } from '../../kit/dialogEnd.tsx'
 import { TextField } from '../../kit/field.tsx'
 import { Empty, Waiting } from '../../kit/note.tsx'
 import { Section } from '../../kit/page.tsx'
-import { faultOf, ProblemNote } from '../../kit/problemNote.tsx'
+import { faultOf } from '../../kit/problemNote.tsx'
 import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 import { type Chosen, PersonChoice } from './choices.tsx'
@@ -51,7 +52,7 @@ export function GroupsSection({ institutionId, base }: GroupsProps) {
 }
 
 function AddGroupDialog({ institutionId, base, onClose }: GroupsProps & { readonly onClose: () => void }) {
-  const { common, people } = useStaffWords()
+  const { people } = useStaffWords()
   const [, navigate] = useLocation()
   const [name, setName] = useState('')
   const [nameEn, setNameEn] = useState('')
@@ -90,13 +91,13 @@ function AddGroupDialog({ institutionId, base, onClose }: GroupsProps & { readon
         chosen={investigator}
         onChoose={setInvestigator}
       />
-      <ProblemNote error={add.error} />
-      <DialogActions>
-        <Button onPress={onClose}>{common.cancel}</Button>
-        <Button look="main" isDisabled={name.trim() === ''} isPending={add.isPending} onPress={save}>
-          {people.addGroup}
-        </Button>
-      </DialogActions>
+      <DialogEnd
+        deed={add}
+        name={people.addGroup}
+        isReady={name.trim() !== ''}
+        onDo={save}
+        onClose={onClose}
+      />
     </Dialog>
   )
 }

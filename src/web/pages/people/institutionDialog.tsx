@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { INSTITUTION_KINDS, type InstitutionKind } from '../../../domain/imports.ts'
 import type { Institution } from '../../api/queries/institutions.ts'
 import type { Schema } from '../../api/schemas.ts'
-import { Button } from '../../kit/button.tsx'
-import { Dialog, DialogActions } from '../../kit/dialog.tsx'
+import { Dialog } from '../../kit/dialog.tsx'
+import { DialogEnd } from '../../kit/dialogEnd.tsx'
 import { TextField } from '../../kit/field.tsx'
-import { faultOf, ProblemNote } from '../../kit/problemNote.tsx'
+import { faultOf } from '../../kit/problemNote.tsx'
 import { Select } from '../../kit/select.tsx'
 import { useStaffWords } from '../../words/words.tsx'
 
@@ -72,13 +72,13 @@ export function InstitutionDialog({
         <TextField {...text('ror')} label={site.ror} help={site.rorHelp} isRequired={false} />
         <TextField {...text('ownId')} label={site.ownId} isRequired={false} />
       </div>
-      <ProblemNote error={error} />
-      <DialogActions>
-        <Button onPress={onClose}>{common.cancel}</Button>
-        <Button look="main" isDisabled={name.trim() === ''} isPending={isPending} onPress={save}>
-          {institution === undefined ? title : common.save}
-        </Button>
-      </DialogActions>
+      <DialogEnd
+        deed={{ error, isPending }}
+        name={institution === undefined ? title : common.save}
+        isReady={name.trim() !== ''}
+        onDo={save}
+        onClose={onClose}
+      />
     </Dialog>
   )
 }

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { type Person, usePerson, useReinstatePerson, useRetirePerson } from '../../api/queries/people.ts'
 import { Button, LinkButton } from '../../kit/button.tsx'
-import { Dialog, DialogActions } from '../../kit/dialog.tsx'
 import { Note, Waiting } from '../../kit/note.tsx'
 import { Page } from '../../kit/page.tsx'
 import { ProblemNote } from '../../kit/problemNote.tsx'
+import { SureDialog } from '../../kit/sureDialog.tsx'
 import { useStaffWords } from '../../words/words.tsx'
 import { AccessSection } from './accessSection.tsx'
 import { FactsSection } from './factsSection.tsx'
@@ -58,7 +58,7 @@ interface KeptProps {
 }
 
 function Retire({ person, record }: KeptProps) {
-  const { common, people } = useStaffWords()
+  const { people } = useStaffWords()
   const name = usePersonName()(person)
   const [isAsking, setAsking] = useState(false)
   const retire = useRetirePerson()
@@ -67,20 +67,16 @@ function Retire({ person, record }: KeptProps) {
       <Button look="danger" onPress={() => setAsking(true)}>
         {people.retire}
       </Button>
-      <Dialog title={people.retireTitle(name)} isOpen={isAsking} onClose={() => setAsking(false)}>
-        <p>{people.retireHelp}</p>
-        <ProblemNote error={retire.error} />
-        <DialogActions>
-          <Button onPress={() => setAsking(false)}>{common.cancel}</Button>
-          <Button
-            look="danger"
-            isPending={retire.isPending}
-            onPress={() => retire.mutate({ id: person.id, version: record.version })}
-          >
-            {people.retire}
-          </Button>
-        </DialogActions>
-      </Dialog>
+      {isAsking && (
+        <SureDialog
+          title={people.retireTitle(name)}
+          help={people.retireHelp}
+          deed={retire}
+          name={people.retire}
+          onDo={() => retire.mutate({ id: person.id, version: record.version })}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </div>
   )
 }

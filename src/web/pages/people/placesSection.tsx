@@ -4,9 +4,9 @@ import { useGroup } from '../../api/queries/groups.ts'
 import { type Person, useAddAffiliation, useEndAffiliation } from '../../api/queries/people.ts'
 import { Button } from '../../kit/button.tsx'
 import { DayField } from '../../kit/dates.tsx'
-import { Dialog, DialogActions } from '../../kit/dialog.tsx'
+import { Dialog } from '../../kit/dialog.tsx'
+import { DialogEnd } from '../../kit/dialogEnd.tsx'
 import { Section } from '../../kit/page.tsx'
-import { ProblemNote } from '../../kit/problemNote.tsx'
 import { dayOf, now, viewerZone } from '../../time.ts'
 import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
@@ -49,8 +49,7 @@ export function PlacesSection({ person, institution }: PlacesProps) {
               : {
                   title: people.endPlace,
                   help: people.endPlaceHelp,
-                  error: endAffiliation.error,
-                  isPending: endAffiliation.isPending,
+                  deed: endAffiliation,
                   end: (partId, endsOn, onSuccess) =>
                     endAffiliation.mutate({ id: person.id, version, partId, endsOn }, { onSuccess }),
                 }
@@ -82,7 +81,7 @@ interface AddPlaceProps {
 }
 
 function AddPlaceDialog({ personId, version, institution: fixed, onClose }: AddPlaceProps) {
-  const { common, people } = useStaffWords()
+  const { people } = useStaffWords()
   const [institution, setInstitution] = useState(fixed)
   const [groupId, setGroupId] = useState('')
   const [startsOn, setStartsOn] = useState<string | null>(() => dayOf(now(), viewerZone()))
@@ -108,13 +107,7 @@ function AddPlaceDialog({ personId, version, institution: fixed, onClose }: AddP
         <DayField label={people.since} value={startsOn} onChange={setStartsOn} />
         <DayField label={people.untilOptional} value={endsOn} onChange={setEndsOn} />
       </div>
-      <ProblemNote error={add.error} />
-      <DialogActions>
-        <Button onPress={onClose}>{common.cancel}</Button>
-        <Button look="main" isDisabled={!isReady} isPending={add.isPending} onPress={save}>
-          {people.addPlace}
-        </Button>
-      </DialogActions>
+      <DialogEnd deed={add} name={people.addPlace} isReady={isReady} onDo={save} onClose={onClose} />
     </Dialog>
   )
 }

@@ -3,10 +3,10 @@ import { usePerson } from '../../api/queries/people.ts'
 import { useProject, useSetProjectMember } from '../../api/queries/projects.ts'
 import { Button, LinkButton } from '../../kit/button.tsx'
 import { DayField } from '../../kit/dates.tsx'
-import { Dialog, DialogActions } from '../../kit/dialog.tsx'
+import { Dialog } from '../../kit/dialog.tsx'
+import { DialogEnd } from '../../kit/dialogEnd.tsx'
 import { Empty, Waiting } from '../../kit/note.tsx'
 import { Page, Section } from '../../kit/page.tsx'
-import { ProblemNote } from '../../kit/problemNote.tsx'
 import type { Schema } from '../../api/schemas.ts'
 import { dayOf, now, viewerZone } from '../../time.ts'
 import { useStaffWords } from '../../words/words.tsx'
@@ -80,8 +80,7 @@ function Members({ project }: { readonly project: ProjectWithMembers }) {
         ending={{
           title: people.endMember,
           help: people.endMemberHelp,
-          error: set.error,
-          isPending: set.isPending,
+          deed: set,
           end,
         }}
       />
@@ -101,7 +100,7 @@ interface AddMemberProps {
 }
 
 function AddMemberDialog({ project, onClose }: AddMemberProps) {
-  const { common, people } = useStaffWords()
+  const { people } = useStaffWords()
   const [person, setPerson] = useState<Chosen | null>(null)
   const [startsOn, setStartsOn] = useState<string | null>(() => dayOf(now(), viewerZone()))
   const [endsOn, setEndsOn] = useState<string | null>(null)
@@ -118,18 +117,13 @@ function AddMemberDialog({ project, onClose }: AddMemberProps) {
         <DayField label={people.since} value={startsOn} onChange={setStartsOn} />
         <DayField label={people.untilOptional} value={endsOn} onChange={setEndsOn} />
       </div>
-      <ProblemNote error={set.error} />
-      <DialogActions>
-        <Button onPress={onClose}>{common.cancel}</Button>
-        <Button
-          look="main"
-          isDisabled={person === null || startsOn === null}
-          isPending={set.isPending}
-          onPress={save}
-        >
-          {people.addMember}
-        </Button>
-      </DialogActions>
+      <DialogEnd
+        deed={set}
+        name={people.addMember}
+        isReady={person !== null && startsOn !== null}
+        onDo={save}
+        onClose={onClose}
+      />
     </Dialog>
   )
 }

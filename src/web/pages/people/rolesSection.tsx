@@ -51,8 +51,7 @@ export function RolesSection({ person, institution }: RolesProps) {
             ending={{
               title: people.endRole,
               help: people.endRoleHelp,
-              error: endAppointment.error,
-              isPending: endAppointment.isPending,
+              deed: endAppointment,
               end: (id, endsOn, onSuccess) => endAppointment.mutate({ id, endsOn }, { onSuccess }),
             }}
           />

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { Alliance } from '../../api/queries/alliances.ts'
 import type { Schema } from '../../api/schemas.ts'
-import { Button } from '../../kit/button.tsx'
-import { Dialog, DialogActions } from '../../kit/dialog.tsx'
+import { Dialog } from '../../kit/dialog.tsx'
+import { DialogEnd } from '../../kit/dialogEnd.tsx'
 import { TextField } from '../../kit/field.tsx'
-import { faultOf, ProblemNote } from '../../kit/problemNote.tsx'
+import { faultOf } from '../../kit/problemNote.tsx'
 import { Select } from '../../kit/select.tsx'
 import { useStaffWords } from '../../words/words.tsx'
 
@@ -68,13 +68,13 @@ export function AllianceDialog({ alliance, error, isPending, onSave, onClose }: 
           isRequired={false}
         />
       </div>
-      <ProblemNote error={error} />
-      <DialogActions>
-        <Button onPress={onClose}>{common.cancel}</Button>
-        <Button look="main" isDisabled={!isReady} isPending={isPending} onPress={save}>
-          {alliance === undefined ? title : common.save}
-        </Button>
-      </DialogActions>
+      <DialogEnd
+        deed={{ error, isPending }}
+        name={alliance === undefined ? title : common.save}
+        isReady={isReady}
+        onDo={save}
+        onClose={onClose}
+      />
     </Dialog>
   )
 }

@@ -110,8 +110,7 @@ function Admins({ alliance }: { readonly alliance: Alliance }) {
           ending={{
             title: people.endRole,
             help: people.endRoleHelp,
-            error: end.error,
-            isPending: end.isPending,
+            deed: end,
             end: (id, endsOn, onSuccess) => end.mutate({ id, endsOn }, { onSuccess }),
           }}
         />

@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import type { Alliance } from '../../api/queries/alliances.ts'
 import { useAppoint } from '../../api/queries/appointments.ts'
-import { Button } from '../../kit/button.tsx'
 import { DayField } from '../../kit/dates.tsx'
-import { Dialog, DialogActions } from '../../kit/dialog.tsx'
-import { ProblemNote } from '../../kit/problemNote.tsx'
+import { Dialog } from '../../kit/dialog.tsx'
+import { DialogEnd } from '../../kit/dialogEnd.tsx'
 import { dayOf, now } from '../../time.ts'
 import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
@@ -17,7 +16,7 @@ interface AppointAdminProps {
 
 /** Hands an alliance to somebody who runs it. */
 export function AppointAdminDialog({ alliance, onClose }: AppointAdminProps) {
-  const { common, people, site } = useStaffWords()
+  const { people, site } = useStaffWords()
   const nameOf = useNameOf()
   const [person, setPerson] = useState<Chosen | null>(null)
   const [startsOn, setStartsOn] = useState<string | null>(() => dayOf(now(), alliance.zone))
@@ -33,18 +32,13 @@ export function AppointAdminDialog({ alliance, onClose }: AppointAdminProps) {
       <p>{nameOf(alliance)}</p>
       <PersonChoice chosen={person} onChoose={setPerson} />
       <DayField label={people.since} value={startsOn} onChange={setStartsOn} />
-      <ProblemNote error={appoint.error} />
-      <DialogActions>
-        <Button onPress={onClose}>{common.cancel}</Button>
-        <Button
-          look="main"
-          isDisabled={person === null || startsOn === null}
-          isPending={appoint.isPending}
-          onPress={save}
-        >
-          {people.appoint}
-        </Button>
-      </DialogActions>
+      <DialogEnd
+        deed={appoint}
+        name={people.appoint}
+        isReady={person !== null && startsOn !== null}
+        onDo={save}
+        onClose={onClose}
+      />
     </Dialog>
   )
 }

@@ -2,11 +2,10 @@ import { useState } from 'react'
 import { useAddAgreement } from '../../../api/queries/agreements.ts'
 import type { Alliance } from '../../../api/queries/alliances.ts'
 import { useInstitutions } from '../../../api/queries/institutions.ts'
-import { Button } from '../../../kit/button.tsx'
 import { DayField } from '../../../kit/dates.tsx'
-import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
+import { Dialog } from '../../../kit/dialog.tsx'
+import { DialogEnd } from '../../../kit/dialogEnd.tsx'
 import { Checkbox, TextField } from '../../../kit/field.tsx'
-import { ProblemNote } from '../../../kit/problemNote.tsx'
 import { dayOf, now } from '../../../time.ts'
 import { useStaffWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
@@ -65,13 +64,7 @@ export function AddAgreementDialog({ alliance, onClose }: AddAgreementProps) {
         <DayField label={words.startsOn} value={startsOn} onChange={setStartsOn} />
         <DayField label={`${words.endsOn}${common.optional}`} value={endsOn} onChange={setEndsOn} />
       </div>
-      <ProblemNote error={add.error} />
-      <DialogActions>
-        <Button onPress={onClose}>{common.cancel}</Button>
-        <Button look="main" onPress={save} isDisabled={!isReady} isPending={add.isPending}>
-          {words.addAgreement}
-        </Button>
-      </DialogActions>
+      <DialogEnd deed={add} name={words.addAgreement} isReady={isReady} onDo={save} onClose={onClose} />
     </Dialog>
   )
 }

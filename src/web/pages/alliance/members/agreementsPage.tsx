@@ -115,8 +115,7 @@ function AgreementCard({ alliance, agreement, today }: AgreementCardProps) {
           title={words.endAgreement}
           help={subject}
           zone={alliance.zone}
-          error={end.error}
-          isPending={end.isPending}
+          deed={end}
           onEnd={endsOn => end.mutate({ id, version, endsOn }, { onSuccess: close })}
           onClose={close}
         />

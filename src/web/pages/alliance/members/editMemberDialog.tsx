@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { type Membership, useEditMembership } from '../../../api/queries/memberships.ts'
 import { Button } from '../../../kit/button.tsx'
 import { DayField } from '../../../kit/dates.tsx'
-import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
-import { ProblemNote } from '../../../kit/problemNote.tsx'
+import { Dialog } from '../../../kit/dialog.tsx'
+import { DialogEnd } from '../../../kit/dialogEnd.tsx'
 import { Select } from '../../../kit/select.tsx'
 import { useStaffWords } from '../../../words/words.tsx'
 
@@ -42,13 +42,7 @@ export function EditMemberDialog({ membership, name, onClose }: EditMemberProps)
         )}
         <p className="quiet">{words.editMemberHelp}</p>
       </div>
-      <ProblemNote error={edit.error} />
-      <DialogActions>
-        <Button onPress={onClose}>{common.cancel}</Button>
-        <Button look="main" onPress={save} isPending={edit.isPending}>
-          {common.save}
-        </Button>
-      </DialogActions>
+      <DialogEnd deed={edit} name={common.save} onDo={save} onClose={onClose} />
     </Dialog>
   )
 }

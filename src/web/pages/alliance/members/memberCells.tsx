@@ -112,8 +112,7 @@ function DeedDialog({ deed, alliance, membership, name, onClose }: DeedDialogPro
           title={words.endMemberOf(name)}
           help={words.endMemberHelp}
           zone={alliance.zone}
-          error={end.error}
-          isPending={end.isPending}
+          deed={end}
           onEnd={endsOn => end.mutate({ id, version, changes: { endsOn } }, { onSuccess: onClose })}
           onClose={onClose}
         />
@@ -123,8 +122,7 @@ function DeedDialog({ deed, alliance, membership, name, onClose }: DeedDialogPro
         <EndDialog
           title={words.endRole(roleName(deed.role))}
           zone={alliance.zone}
-          error={endRole.error}
-          isPending={endRole.isPending}
+          deed={endRole}
           onEnd={endsOn =>
             endRole.mutate({ id, version, roleId: deed.role.id, endsOn }, { onSuccess: onClose })
           }

@@ -2,10 +2,9 @@ import { useState } from 'react'
 import type { Alliance } from '../../../api/queries/alliances.ts'
 import type { Institution } from '../../../api/queries/institutions.ts'
 import { type Membership, useAddMembership, useAddMembershipRole } from '../../../api/queries/memberships.ts'
-import { Button } from '../../../kit/button.tsx'
 import { DayField } from '../../../kit/dates.tsx'
-import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
-import { ProblemNote } from '../../../kit/problemNote.tsx'
+import { Dialog } from '../../../kit/dialog.tsx'
+import { DialogEnd } from '../../../kit/dialogEnd.tsx'
 import { Select } from '../../../kit/select.tsx'
 import { dayOf, now } from '../../../time.ts'
 import { useStaffWords } from '../../../words/words.tsx'
@@ -49,13 +48,7 @@ export function AddMemberDialog({ alliance, taken, onClose }: AddMemberProps) {
         <DayField label={words.startsOn} value={startsOn} onChange={setStartsOn} />
         <DayField label={`${words.endsOn}${common.optional}`} value={endsOn} onChange={setEndsOn} />
       </div>
-      <ProblemNote error={add.error} />
-      <DialogActions>
-        <Button onPress={onClose}>{common.cancel}</Button>
-        <Button look="main" onPress={save} isDisabled={!isReady} isPending={add.isPending}>
-          {words.addMember}
-        </Button>
-      </DialogActions>
+      <DialogEnd deed={add} name={words.addMember} isReady={isReady} onDo={save} onClose={onClose} />
     </Dialog>
   )
 }
@@ -87,13 +80,7 @@ export function AddRoleDialog({ alliance, membership, name, onClose }: AddRolePr
         <DayField label={words.startsOn} value={startsOn} onChange={setStartsOn} />
         <DayField label={`${words.endsOn}${common.optional}`} value={endsOn} onChange={setEndsOn} />
       </div>
-      <ProblemNote error={add.error} />
-      <DialogActions>
-        <Button onPress={onClose}>{common.cancel}</Button>
-        <Button look="main" onPress={save} isDisabled={startsOn === null} isPending={add.isPending}>
-          {words.addRole}
-        </Button>
-      </DialogActions>
+      <DialogEnd deed={add} name={words.addRole} isReady={startsOn !== null} onDo={save} onClose={onClose} />
     </Dialog>
   )
 }

@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { useReverse } from '../../../api/queries/grants.ts'
-import { Button } from '../../../kit/button.tsx'
-import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
+import { Dialog } from '../../../kit/dialog.tsx'
+import { DialogEnd } from '../../../kit/dialogEnd.tsx'
 import { NumberField, TextField } from '../../../kit/field.tsx'
-import { ProblemNote } from '../../../kit/problemNote.tsx'
 import { useStaffWords } from '../../../words/words.tsx'
 import { useAmounts } from '../amounts.ts'
 import type { OwnRow } from './statementLines.ts'
@@ -20,7 +19,7 @@ interface ReverseDialogProps {
 
 /** Takes a grant back, in whole or in part, as far as it is unspent. */
 export function ReverseDialog({ row, unit, reversed, onClose }: ReverseDialogProps) {
-  const { quota, common } = useStaffWords()
+  const { quota } = useStaffWords()
   const { typedOf, unitsOf, unitName } = useAmounts(unit)
   const rest = row.amount - reversed
   const [typed, setTyped] = useState(() => typedOf(rest))
@@ -52,13 +51,14 @@ export function ReverseDialog({ row, unit, reversed, onClose }: ReverseDialogPro
         maxLength={reasonCharactersMax}
         isRequired
       />
-      <ProblemNote error={reverse.error} />
-      <DialogActions>
-        <Button onPress={onClose}>{common.cancel}</Button>
-        <Button look="danger" onPress={save} isDisabled={!isReady} isPending={reverse.isPending}>
-          {quota.reverse}
-        </Button>
-      </DialogActions>
+      <DialogEnd
+        deed={reverse}
+        name={quota.reverse}
+        look="danger"
+        isReady={isReady}
+        onDo={save}
+        onClose={onClose}
+      />
     </Dialog>
   )
 }

@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { type Standing, useSetStanding } from '../../../api/queries/instrumentEdits.ts'
 import type { Instrument } from '../../../api/queries/instruments.ts'
 import { Button } from '../../../kit/button.tsx'
-import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
 import { Note } from '../../../kit/note.tsx'
 import { Section } from '../../../kit/page.tsx'
 import { ProblemNote } from '../../../kit/problemNote.tsx'
+import { SureDialog } from '../../../kit/sureDialog.tsx'
 import { useStaffWords } from '../../../words/words.tsx'
 import { PublicationChip } from './instrumentsPage.tsx'
 
@@ -43,21 +43,16 @@ export function PublicationSection({ instrument }: { readonly instrument: Instru
         </div>
         {!isRetiring && <ProblemNote error={set.error} />}
       </div>
-      <Dialog title={hosted.retireTitle} isOpen={isRetiring} onClose={() => setRetiring(false)}>
-        <p>{hosted.retireHelp}</p>
-        <ProblemNote error={set.error} />
-        <DialogActions>
-          <Cancel onPress={() => setRetiring(false)} />
-          <Button look="danger" isPending={set.isPending} onPress={() => to('retired')}>
-            {hosted.retire}
-          </Button>
-        </DialogActions>
-      </Dialog>
+      {isRetiring && (
+        <SureDialog
+          title={hosted.retireTitle}
+          help={hosted.retireHelp}
+          deed={set}
+          name={hosted.retire}
+          onDo={() => to('retired')}
+          onClose={() => setRetiring(false)}
+        />
+      )}
     </Section>
   )
-}
-
-function Cancel({ onPress }: { readonly onPress: () => void }) {
-  const { common } = useStaffWords()
-  return <Button onPress={onPress}>{common.cancel}</Button>
 }

@@ -3,10 +3,10 @@ import { needsAlliance } from '../../../../domain/sharing.ts'
 import { useAlliances } from '../../../api/queries/alliances.ts'
 import type { Instrument } from '../../../api/queries/instruments.ts'
 import { type SharingTerm, useAddSharingTerm, useEditSharingTerm } from '../../../api/queries/sharingTerms.ts'
-import { Button } from '../../../kit/button.tsx'
 import { DayField } from '../../../kit/dates.tsx'
-import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
-import { faultOf, ProblemNote } from '../../../kit/problemNote.tsx'
+import { Dialog } from '../../../kit/dialog.tsx'
+import { DialogEnd } from '../../../kit/dialogEnd.tsx'
+import { faultOf } from '../../../kit/problemNote.tsx'
 import { Select } from '../../../kit/select.tsx'
 import { useStaffWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
@@ -47,13 +47,13 @@ export function SharingDialog({ instrument, term, onClose }: SharingDialogProps)
       {term === undefined ? <AudienceFields {...fields} /> : <AudienceSaid {...fields} />}
       <ConditionFields {...fields} />
       <SpanFields {...fields} isNew={term === undefined} />
-      <ProblemNote error={error} />
-      <DialogActions>
-        <Button onPress={onClose}>{common.cancel}</Button>
-        <Button look="main" isPending={isPending} isDisabled={!isReady} onPress={submit}>
-          {term === undefined ? common.add : common.save}
-        </Button>
-      </DialogActions>
+      <DialogEnd
+        deed={{ error, isPending }}
+        name={term === undefined ? common.add : common.save}
+        isReady={isReady}
+        onDo={submit}
+        onClose={onClose}
+      />
     </Dialog>
   )
 }

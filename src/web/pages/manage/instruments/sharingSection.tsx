@@ -3,12 +3,11 @@ import { useAlliances } from '../../../api/queries/alliances.ts'
 import type { Instrument } from '../../../api/queries/instruments.ts'
 import { type SharingTerm, useEditSharingTerm, useSharingTerms } from '../../../api/queries/sharingTerms.ts'
 import { Button } from '../../../kit/button.tsx'
-import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
 import { Empty, Waiting } from '../../../kit/note.tsx'
 import { Section } from '../../../kit/page.tsx'
-import { ProblemNote } from '../../../kit/problemNote.tsx'
 import { RecordTable } from '../../../kit/recordTable.tsx'
 import { Chip } from '../../../kit/status.tsx'
+import { SureDialog } from '../../../kit/sureDialog.tsx'
 import { useNow } from '../../../kit/useNow.ts'
 import { dayOf, instantOf, writeInstant } from '../../../time.ts'
 import { useStaffWords } from '../../../words/words.tsx'
@@ -129,22 +128,20 @@ interface EndDialogProps {
 }
 
 function EndDialog({ term, zone, onClose }: EndDialogProps) {
-  const { common, hosted } = useStaffWords()
+  const { hosted } = useStaffWords()
   const now = useNow()
   const end = useEditSharingTerm()
   const { id, version } = term
   const submit = () =>
     end.mutate({ id, version, changes: { endsAt: writeInstant(now, zone) } }, { onSuccess: onClose })
   return (
-    <Dialog title={hosted.endTermTitle} isOpen onClose={onClose}>
-      <p>{hosted.endTermHelp}</p>
-      <ProblemNote error={end.error} />
-      <DialogActions>
-        <Button onPress={onClose}>{common.cancel}</Button>
-        <Button look="danger" isPending={end.isPending} onPress={submit}>
-          {hosted.endTerm}
-        </Button>
-      </DialogActions>
-    </Dialog>
+    <SureDialog
+      title={hosted.endTermTitle}
+      help={hosted.endTermHelp}
+      deed={end}
+      name={hosted.endTerm}
+      onDo={submit}
+      onClose={onClose}
+    />
   )
 }

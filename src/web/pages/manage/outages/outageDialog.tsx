@@ -7,12 +7,12 @@ import {
   useSaveOutage,
   useTryOutage,
 } from '../../../api/queries/outages.ts'
-import { Button } from '../../../kit/button.tsx'
 import { MomentField } from '../../../kit/dates.tsx'
-import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
+import { Dialog } from '../../../kit/dialog.tsx'
+import { DialogEnd } from '../../../kit/dialogEnd.tsx'
 import { TextField } from '../../../kit/field.tsx'
 import { Note } from '../../../kit/note.tsx'
-import { faultOf, ProblemNote } from '../../../kit/problemNote.tsx'
+import { faultOf } from '../../../kit/problemNote.tsx'
 import { Select } from '../../../kit/select.tsx'
 import { type Span, spanOf, viewerZone, writeInstant } from '../../../time.ts'
 import { useStaffWords } from '../../../words/words.tsx'
@@ -32,7 +32,7 @@ interface OutageDialogProps {
 
 /** Takes an instrument down, or changes when and why: first it shows whom that hits, then it is saved. */
 export function OutageDialog({ instruments, first, outage, onClose }: OutageDialogProps) {
-  const { common, outages } = useStaffWords()
+  const { outages } = useStaffWords()
   const [instrumentId, setInstrumentId] = useState(first.instrumentId)
   const [fields, setFields] = useState<Fields>(() => ({
     ...(outage === undefined ? first.span : spanOf(outage)),
@@ -68,18 +68,14 @@ export function OutageDialog({ instruments, first, outage, onClose }: OutageDial
       <OutageFields fields={fields} onChange={setFields} zone={zone} error={error} />
       {tried !== null && !isTried && <Note title={outages.changed} />}
       {isTried && <Affected bookings={tried.told.affected} zone={zone} />}
-      <ProblemNote error={error} />
-      <DialogActions>
-        <Button onPress={onClose}>{common.cancel}</Button>
-        <Button
-          look={isTried ? 'danger' : 'main'}
-          isPending={save.isPending || attempt.isPending}
-          isDisabled={instrumentId === null || fields.end <= fields.start}
-          onPress={proceed}
-        >
-          {isTried ? (outage === undefined ? outages.save : outages.saveEdit) : outages.tryFirst}
-        </Button>
-      </DialogActions>
+      <DialogEnd
+        deed={{ error, isPending: save.isPending || attempt.isPending }}
+        name={isTried ? (outage === undefined ? outages.save : outages.saveEdit) : outages.tryFirst}
+        look={isTried ? 'danger' : 'main'}
+        isReady={instrumentId !== null && fields.end > fields.start}
+        onDo={proceed}
+        onClose={onClose}
+      />
     </Dialog>
   )
 }

@@ -2,13 +2,12 @@ import { useMemo, useState } from 'react'
 import type { Instrument } from '../../../api/queries/instruments.ts'
 import { type Outage, useOutagesOfAll, useRetireOutage } from '../../../api/queries/outages.ts'
 import { Button } from '../../../kit/button.tsx'
-import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
 import { Checkbox } from '../../../kit/field.tsx'
 import { Empty, Waiting } from '../../../kit/note.tsx'
 import { Page } from '../../../kit/page.tsx'
-import { ProblemNote } from '../../../kit/problemNote.tsx'
 import { RecordTable } from '../../../kit/recordTable.tsx'
 import { Chip } from '../../../kit/status.tsx'
+import { SureDialog } from '../../../kit/sureDialog.tsx'
 import { useNow } from '../../../kit/useNow.ts'
 import {
   addDays,
@@ -168,22 +167,16 @@ interface RetireDialogProps {
 }
 
 function RetireDialog({ outage, onClose }: RetireDialogProps) {
-  const { common, outages } = useStaffWords()
+  const { outages } = useStaffWords()
   const retire = useRetireOutage()
   return (
-    <Dialog title={outages.retireTitle} isOpen onClose={onClose}>
-      <p>{outages.retireHelp}</p>
-      <ProblemNote error={retire.error} />
-      <DialogActions>
-        <Button onPress={onClose}>{common.cancel}</Button>
-        <Button
-          look="danger"
-          isPending={retire.isPending}
-          onPress={() => retire.mutate(outage, { onSuccess: onClose })}
-        >
-          {outages.retire}
-        </Button>
-      </DialogActions>
-    </Dialog>
+    <SureDialog
+      title={outages.retireTitle}
+      help={outages.retireHelp}
+      deed={retire}
+      name={outages.retire}
+      onDo={() => retire.mutate(outage, { onSuccess: onClose })}
+      onClose={onClose}
+    />
   )
 }

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { type Pool, useAddPool, useEditPool } from '../../../api/queries/pools.ts'
 import { useMyDuties } from '../../../frame/duties.ts'
-import { Button } from '../../../kit/button.tsx'
-import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
+import { Dialog } from '../../../kit/dialog.tsx'
+import { DialogEnd } from '../../../kit/dialogEnd.tsx'
 import { TextField } from '../../../kit/field.tsx'
-import { faultOf, ProblemNote } from '../../../kit/problemNote.tsx'
+import { faultOf } from '../../../kit/problemNote.tsx'
 import { useStaffWords } from '../../../words/words.tsx'
 import { InstitutionField } from '../instruments/institutionField.tsx'
 
@@ -54,18 +54,13 @@ export function PoolDialog({ pool, onClose }: PoolDialogProps) {
         isRequired={false}
         error={faultOf(error, 'nameEn')}
       />
-      <ProblemNote error={error} />
-      <DialogActions>
-        <Button onPress={onClose}>{common.cancel}</Button>
-        <Button
-          look="main"
-          isPending={isPending}
-          isDisabled={names.name === '' || (pool === undefined && institutionId === null)}
-          onPress={submit}
-        >
-          {common.save}
-        </Button>
-      </DialogActions>
+      <DialogEnd
+        deed={{ error, isPending }}
+        name={common.save}
+        isReady={names.name !== '' && (pool !== undefined || institutionId !== null)}
+        onDo={submit}
+        onClose={onClose}
+      />
     </Dialog>
   )
 }

@@ -1,7 +1,5 @@
 import { type Pool, useRetirePool } from '../../../api/queries/pools.ts'
-import { Button } from '../../../kit/button.tsx'
-import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
-import { ProblemNote } from '../../../kit/problemNote.tsx'
+import { SureDialog } from '../../../kit/sureDialog.tsx'
 import { useStaffWords } from '../../../words/words.tsx'
 
 interface RetireDialogProps {
@@ -11,22 +9,16 @@ interface RetireDialogProps {
 
 /** Takes a pool that is empty off the lists. */
 export function RetireDialog({ pool, onClose }: RetireDialogProps) {
-  const { common, pools } = useStaffWords()
+  const { pools } = useStaffWords()
   const retire = useRetirePool()
   return (
-    <Dialog title={pools.retireTitle} isOpen onClose={onClose}>
-      <p>{pools.retireHelp}</p>
-      <ProblemNote error={retire.error} />
-      <DialogActions>
-        <Button onPress={onClose}>{common.cancel}</Button>
-        <Button
-          look="danger"
-          isPending={retire.isPending}
-          onPress={() => retire.mutate(pool, { onSuccess: onClose })}
-        >
-          {pools.retire}
-        </Button>
-      </DialogActions>
-    </Dialog>
+    <SureDialog
+      title={pools.retireTitle}
+      help={pools.retireHelp}
+      deed={retire}
+      name={pools.retire}
+      onDo={() => retire.mutate(pool, { onSuccess: onClose })}
+      onClose={onClose}
+    />
   )
 }

@@ -2,10 +2,9 @@ import { useState } from 'react'
 import { useEditInstrument } from '../../../api/queries/instrumentEdits.ts'
 import type { Instrument } from '../../../api/queries/instruments.ts'
 import { type Pool, usePools } from '../../../api/queries/pools.ts'
-import { Button } from '../../../kit/button.tsx'
-import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
+import { Dialog } from '../../../kit/dialog.tsx'
+import { DialogEnd } from '../../../kit/dialogEnd.tsx'
 import { Checkbox, TextField } from '../../../kit/field.tsx'
-import { ProblemNote } from '../../../kit/problemNote.tsx'
 import { useStaffWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
 import { matching } from '../matching.ts'
@@ -21,7 +20,7 @@ interface UnitsDialogProps {
 
 /** Which instruments stand in a pool. They are moved one after the other; the first refusal ends it. */
 export function UnitsDialog({ pool, instruments, onClose }: UnitsDialogProps) {
-  const { common, manage, pools } = useStaffWords()
+  const { manage, pools } = useStaffWords()
   const nameOf = useNameOf()
   const own = instruments.filter(each => each.institutionId === pool.institutionId && each.retiredAt === null)
   const [wanted, setWanted] = useState<ReadonlyMap<string, boolean>>(new Map())
@@ -57,18 +56,13 @@ export function UnitsDialog({ pool, instruments, onClose }: UnitsDialogProps) {
         ))}
       </ul>
       {refused !== undefined && <p className="strong">{nameOf(refused)}</p>}
-      <ProblemNote error={error} />
-      <DialogActions>
-        <Button onPress={onClose}>{common.cancel}</Button>
-        <Button
-          look="main"
-          isPending={moving}
-          isDisabled={changed.length === 0}
-          onPress={() => void submit()}
-        >
-          {pools.saveUnits(changed.length)}
-        </Button>
-      </DialogActions>
+      <DialogEnd
+        deed={{ error, isPending: moving }}
+        name={pools.saveUnits(changed.length)}
+        isReady={changed.length > 0}
+        onDo={() => void submit()}
+        onClose={onClose}
+      />
     </Dialog>
   )
 }

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { ApiProblem } from '../../../api/problem.ts'
 import { type Run, type RunChanges, useEditRun } from '../../../api/queries/runs.ts'
 import { samplesMax } from '../../../../domain/runSamples.ts'
-import { Button } from '../../../kit/button.tsx'
-import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
+import { Dialog } from '../../../kit/dialog.tsx'
+import { DialogEnd } from '../../../kit/dialogEnd.tsx'
 import { Checkbox, NumberField } from '../../../kit/field.tsx'
 import { Note } from '../../../kit/note.tsx'
 import { ProblemNote } from '../../../kit/problemNote.tsx'
@@ -88,12 +88,7 @@ export function RunDialog({ run, onClose }: RunDialogProps) {
       ) : (
         <ProblemNote error={edit.error} />
       )}
-      <DialogActions>
-        <Button onPress={onClose}>{common.cancel}</Button>
-        <Button look="main" isPending={edit.isPending} onPress={submit}>
-          {common.save}
-        </Button>
-      </DialogActions>
+      <DialogEnd deed={{ isPending: edit.isPending }} name={common.save} onDo={submit} onClose={onClose} />
     </Dialog>
   )
 }

@@ -2,10 +2,9 @@ import { useState } from 'react'
 import { LEDGER_UNITS, type LedgerUnit } from '../../../../../domain/ledger/granting.ts'
 import { useInstruments } from '../../../../api/queries/instruments.ts'
 import { type Ledger, useOpenLedger } from '../../../../api/queries/ledgers.ts'
-import { Button } from '../../../../kit/button.tsx'
-import { Dialog, DialogActions } from '../../../../kit/dialog.tsx'
+import { Dialog } from '../../../../kit/dialog.tsx'
+import { DialogEnd } from '../../../../kit/dialogEnd.tsx'
 import { Checkbox, TextField } from '../../../../kit/field.tsx'
-import { ProblemNote } from '../../../../kit/problemNote.tsx'
 import { Select } from '../../../../kit/select.tsx'
 import { useStaffWords } from '../../../../words/words.tsx'
 import { useClassName } from '../../amounts.ts'
@@ -23,7 +22,7 @@ interface LedgerDialogProps {
 
 /** Opens the books for one class of resource. */
 export function LedgerDialog({ allianceId, ledgers, onOpened, onClose }: LedgerDialogProps) {
-  const { books, quota, common } = useStaffWords()
+  const { books, quota } = useStaffWords()
   const [chosen, setChosen] = useState<string | null>(null)
   const [typed, setTyped] = useState('')
   const [unit, setUnit] = useState<LedgerUnit>('second')
@@ -59,13 +58,13 @@ export function LedgerDialog({ allianceId, ledgers, onOpened, onClose }: LedgerD
         </Checkbox>
         <p className="quiet">{books.pooledHelp}</p>
       </div>
-      <ProblemNote error={open.error} />
-      <DialogActions>
-        <Button onPress={onClose}>{common.cancel}</Button>
-        <Button look="main" onPress={save} isDisabled={resourceClass === ''} isPending={open.isPending}>
-          {books.openLedger}
-        </Button>
-      </DialogActions>
+      <DialogEnd
+        deed={open}
+        name={books.openLedger}
+        isReady={resourceClass !== ''}
+        onDo={save}
+        onClose={onClose}
+      />
     </Dialog>
   )
 }

@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { type LedgerWithPeriods, useOpenPeriod } from '../../../../api/queries/ledgers.ts'
 import { Button } from '../../../../kit/button.tsx'
 import { DayField } from '../../../../kit/dates.tsx'
-import { Dialog, DialogActions } from '../../../../kit/dialog.tsx'
+import { Dialog } from '../../../../kit/dialog.tsx'
+import { DialogEnd } from '../../../../kit/dialogEnd.tsx'
 import { TextField } from '../../../../kit/field.tsx'
 import { Note } from '../../../../kit/note.tsx'
-import { ProblemNote } from '../../../../kit/problemNote.tsx'
 import { dayOf, now } from '../../../../time.ts'
 import { useStaffWords } from '../../../../words/words.tsx'
 import { nextPeriods, type PeriodDraft, periodInTheWay } from './nextPeriods.ts'
@@ -22,7 +22,7 @@ interface PeriodDialogProps {
 
 /** Opens the next period of a ledger; the quarter and the year that follow are one tap away. */
 export function PeriodDialog({ ledger, name, onOpened, onClose }: PeriodDialogProps) {
-  const { books, common } = useStaffWords()
+  const { books } = useStaffWords()
   const proposed = nextPeriods(ledger, dayOf(now(), ledger.zone))
   const [draft, setDraft] = useState<PeriodDraft>(() => proposed[0] ?? emptyPeriod)
   const open = useOpenPeriod()
@@ -68,13 +68,7 @@ export function PeriodDialog({ ledger, name, onOpened, onClose }: PeriodDialogPr
           <p>{books.inTheWay(other.name, other.startsOn, other.endsOn)}</p>
         </Note>
       )}
-      <ProblemNote error={open.error} />
-      <DialogActions>
-        <Button onPress={onClose}>{common.cancel}</Button>
-        <Button look="main" onPress={save} isDisabled={!isReady} isPending={open.isPending}>
-          {books.addPeriod}
-        </Button>
-      </DialogActions>
+      <DialogEnd deed={open} name={books.addPeriod} isReady={isReady} onDo={save} onClose={onClose} />
     </Dialog>
   )
 }
