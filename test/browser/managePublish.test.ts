@@ -59,6 +59,14 @@ t.test('an instrument goes from nothing to shared', { skip: withoutBrowser }, as
     await press(dialog.getByRole('button', { name: common.save, exact: true }))
     await dialog.waitFor({ state: 'detached' })
     t.match(await terms(), [{ quota: 'enforced', visibility: 'hidden', endsAt: null, version: 2 }])
+
+    // Ended, the term stays in the list, and the focus in its row.
+    const row = page.getByRole('row').filter({ has: button(common.edit) })
+    await press(row.getByRole('button', { name: hosted.endTerm }))
+    await press(dialog.getByRole('button', { name: hosted.endTerm }))
+    await row.getByText(hosted.ended).waitFor()
+    await row.getByRole('button', { name: common.edit }).and(page.locator(':focus')).waitFor()
+    t.match(await terms(), [{ endsAt: Number, version: 3 }])
   }
   await walkEveryScreen(t, { stage, login: manager, walk })
 })

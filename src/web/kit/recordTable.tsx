@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
+import { useKeptFocus } from './useKeptFocus.ts'
 
 export interface RecordColumn<Row> {
   readonly name: string
@@ -25,32 +26,36 @@ const CLASSES = { head: undefined, number: 'number', whole: 'nowrap', actions: '
  * Rows of one kind: a table where there is room for one, cards with every value beside its name on a phone.
  * The roles are said aloud, for a table that is not laid out as one loses them.
  */
-export const RecordTable = <Row,>({ label, columns, rows, idOf, total }: RecordTableProps<Row>) => (
-  // A box that scrolls must be reached by the keyboard.
-  <div className="scroll-box records" role="region" aria-label={label} tabIndex={0}>
-    <table role="table">
-      <thead role="rowgroup">
-        <tr role="row">
-          {columns.map(({ name, look }) => (
-            <th key={name} scope="col" role="columnheader" {...(look === 'number' && { className: look })}>
-              {name}
-            </th>
+export function RecordTable<Row>({ label, columns, rows, idOf, total }: RecordTableProps<Row>) {
+  const box = useRef<HTMLDivElement>(null)
+  useKeptFocus(box)
+  return (
+    // A box that scrolls must be reached by the keyboard.
+    <div ref={box} className="scroll-box records" role="region" aria-label={label} tabIndex={0}>
+      <table role="table">
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map(({ name, look }) => (
+              <th key={name} scope="col" role="columnheader" {...(look === 'number' && { className: look })}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row, index) => (
+            <RecordRow key={idOf(row, index)} columns={columns} row={row} />
           ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {rows.map((row, index) => (
-          <RecordRow key={idOf(row, index)} columns={columns} row={row} />
-        ))}
-      </tbody>
-      {total !== undefined && (
-        <tfoot role="rowgroup">
-          <RecordRow columns={columns} row={total} />
-        </tfoot>
-      )}
-    </table>
-  </div>
-)
+        </tbody>
+        {total !== undefined && (
+          <tfoot role="rowgroup">
+            <RecordRow columns={columns} row={total} />
+          </tfoot>
+        )}
+      </table>
+    </div>
+  )
+}
 
 interface RecordRowProps<Row> {
   readonly columns: readonly RecordColumn<Row>[]

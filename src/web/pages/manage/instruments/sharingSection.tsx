@@ -64,7 +64,8 @@ function TermTable({ terms, zone, onOpen }: TermTableProps) {
     <RecordTable
       label={hosted.audience}
       rows={terms}
-      idOf={term => term.id}
+      // A row of its own for each version, with a clock of its own: what was just ended is over at once.
+      idOf={({ id, version }) => `${id} ${version}`}
       columns={[
         {
           name: hosted.audience,
