@@ -1084,8 +1084,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Set the password of a person who has none yet */
-        put: operations["setInitialPassword"];
+        /** Give a person a password, the first or a new one, and end their sessions */
+        put: operations["givePassword"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1929,6 +1929,9 @@ export interface components {
              */
             locale: "zh-CN" | "zh-Hant" | "en";
         };
+        GivenPassword: {
+            password: string;
+        };
         Grant: {
             id: string;
             ledgerId: string;
@@ -2032,9 +2035,6 @@ export interface components {
             unread: components["schemas"]["RowFault"][];
             sheetsLeft: string[];
             notes: components["schemas"]["ImportNote"][];
-        };
-        InitialPassword: {
-            password: string;
         };
         Institution: {
             id: string;
@@ -2265,6 +2265,16 @@ export interface components {
                 locale: string;
                 email: string | null;
                 phone: string | null;
+            };
+            access: {
+                hasPassword: boolean;
+                logins: {
+                    kind: string;
+                    value: string;
+                }[];
+                identities: {
+                    issuer: string;
+                }[];
             };
             affiliations: {
                 institutionId: string;
@@ -6522,7 +6532,7 @@ export interface operations {
             };
         };
     };
-    setInitialPassword: {
+    givePassword: {
         parameters: {
             query?: {
                 dryRun?: "true" | "false";
@@ -6538,7 +6548,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["InitialPassword"];
+                "application/json": components["schemas"]["GivenPassword"];
             };
         };
         responses: {

@@ -4,10 +4,18 @@ import { password, personSummary } from './sessions.ts'
 
 const dates = { startsOn: z.string(), endsOn: z.string().nullable() }
 
+/** How one signs in; an identity is known by who vouches for it. */
+const access = z.object({
+  hasPassword: z.boolean(),
+  logins: z.array(z.object({ kind: z.string(), value: z.string() })),
+  identities: z.array(z.object({ issuer: z.string() })),
+})
+
 /** The person who is logged in, where they belong, what they may do and what they work on. */
 export const me = z
   .object({
     person: personSummary.extend({ email: z.string().nullable(), phone: z.string().nullable() }),
+    access,
     affiliations: z.array(
       z.object({
         institutionId: id,

@@ -47,7 +47,8 @@ export const newPerson = z
 
 export const personChanges = z.strictObject(fields).partial().meta({ id: 'PersonChanges' })
 
-export const initialPassword = z.strictObject({ password }).meta({ id: 'InitialPassword' })
+/** By somebody who has charge of the person; one's own is changed otherwise. */
+export const givenPassword = z.strictObject({ password }).meta({ id: 'GivenPassword' })
 
 /** Which person, at which version: replies to writes repeat no personal field. */
 export const personRef = z.object({ id, version: z.int() }).meta({ id: 'PersonRef' })

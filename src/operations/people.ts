@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import type { Dates } from '../domain/dates.ts'
 import { affiliationsMax, foldLogin, keysMax, type LoginKind, type UserKind } from '../domain/person.ts'
 import { refuse } from '../domain/refusal.ts'
+import { ROLES_BY_VERB } from '../domain/roles.ts'
 import type { Day } from '../domain/units.ts'
 import type { Tx } from '../store/database.ts'
 import { findGroup } from '../store/groups.ts'
@@ -17,6 +18,7 @@ import {
   updateAffiliation,
   updatePerson,
 } from '../store/people.ts'
+import { endSessionsOf } from '../store/sessions.ts'
 import {
   type At,
   type Edit,
@@ -143,25 +145,29 @@ export const reinstatePerson = (context: Context, actor: Actor, at: At): Promise
   })
 
 /**
- * Sets the password of a person who has none yet.
+ * Gives a person a password: the first one, or another where it was forgotten. All their sessions end. It
+ * takes charge of every place where the person belongs or is appointed. Nobody gives one to themselves, for
+ * a session left open would do to take an account over: that takes the present password.
  *
- * @throws Refused `not-found`, `wrong-state` (retired, or a password is there), `not-allowed`,
- *   `version-stale`.
+ * @throws Refused `not-found`, `wrong-state` (retired), `not-allowed`, `version-stale`.
  */
-export async function setInitialPassword(
+export async function givePassword(
   context: Context,
   actor: Actor,
-  initial: At & { readonly password: string },
+  given: At & { readonly password: string },
 ): Promise<PersonRef> {
-  const passwordHash = await hashPassword(initial.password)
+  const { id, version, password } = given
+  const passwordHash = await hashPassword(password)
   return perform(context, actor, async tx => {
-    const person = requireCurrent(await findPerson(tx, initial.id), 'person', initial.id)
-    const actedAs = await requireKeyGiver(context, tx, actor, initial.id)
-    if (person.passwordHash !== null) {
-      refuse({ code: 'wrong-state', state: 'has-password', allowed: ['no-password'] })
+    const person = requireCurrent(await findPerson(tx, id), 'person', id)
+    const actedAs = await requireKeyGiver(context, tx, actor, id)
+    if (actor.personId === id) {
+      refuse({ code: 'not-allowed', verb: 'person.edit', mayDo: ROLES_BY_VERB['person.edit'] })
     }
-    const edited = await updateAt(tx, initial, { passwordHash })
-    const deed = { verb: 'set-password', noun: 'person', nounId: initial.id }
+    const edited = await updateAt(tx, { id, version }, { passwordHash })
+    await endSessionsOf(tx, { personId: id, keptId: null, at: context.clock.now() })
+    const verb = person.passwordHash === null ? 'set-password' : 'reset-password'
+    const deed = { verb, noun: 'person', nounId: id }
     await record(context, tx, actor, { ...deed, actedAs, fields: ['password'] })
     return edited
   })

@@ -7,8 +7,8 @@ import type { Tx } from '../store/database.ts'
 import { findHolder, holderOfLogin, replacePasswordHash } from '../store/logins.ts'
 import {
   addSession,
-  endOtherSessions,
   endSession,
+  endSessionsOf,
   findSession,
   rotateToken,
   type Session,
@@ -130,17 +130,17 @@ export interface PasswordChange {
 /**
  * Changes the actor's password and ends all their sessions but this one.
  *
- * @throws Refused `credentials-wrong` when `current` is not the password.
+ * @throws Refused `invalid-value` when `current` is not the password: the session is as good as before.
  */
 export async function changePassword(context: Context, actor: Actor, change: PasswordChange): Promise<void> {
   const { personId } = actor
   const from = (await findHolder(context.db.read, personId))?.passwordHash
   const right = await isPassword(change.current, from)
-  if (!right || typeof from !== 'string') return refuse({ code: 'credentials-wrong' })
+  if (!right || typeof from !== 'string') return refuse(notThePassword)
   const to = await hashPassword(change.next)
   return perform(context, actor, async tx => {
-    if (!(await replacePasswordHash(tx, { personId, from, to }))) refuse({ code: 'credentials-wrong' })
-    await endOtherSessions(tx, { personId, keptId: change.sessionId, at: context.clock.now() })
+    if (!(await replacePasswordHash(tx, { personId, from, to }))) refuse(notThePassword)
+    await endSessionsOf(tx, { personId, keptId: change.sessionId, at: context.clock.now() })
     await record(context, tx, actor, {
       verb: 'password.change',
       noun: 'person',
@@ -150,6 +150,8 @@ export async function changePassword(context: Context, actor: Actor, change: Pas
     })
   })
 }
+
+const notThePassword = { code: 'invalid-value', field: 'current', fault: 'not-the-password' } as const
 
 /** The session's id stands in front, so that an old token still finds the session it was stolen from. */
 const newToken = (sessionId: string) => `${sessionId}.${randomBytes(tokenBytes).toString('base64url')}`

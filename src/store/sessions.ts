@@ -41,14 +41,20 @@ export const endSession = async (tx: Tx, id: string, by: SessionEnd, at: Instant
     .where(and(eq(sessions.id, id), isNull(sessions.endedAt)))
 }
 
-/** Ends the other sessions of a person, for the one who holds them may not be the person. */
-export const endOtherSessions = async (
+/** Ends the sessions of a person but the one kept: whoever holds them may not be the person. */
+export const endSessionsOf = async (
   tx: Tx,
-  of: { readonly personId: string; readonly keptId: string; readonly at: Instant },
+  of: { readonly personId: string; readonly keptId: string | null; readonly at: Instant },
 ) => {
   const sessions = tx.t.sessions
   await tx.q
     .update(sessions)
     .set({ endedBy: 'password-changed', endedAt: of.at })
-    .where(and(eq(sessions.personId, of.personId), ne(sessions.id, of.keptId), isNull(sessions.endedAt)))
+    .where(
+      and(
+        eq(sessions.personId, of.personId),
+        of.keptId === null ? undefined : ne(sessions.id, of.keptId),
+        isNull(sessions.endedAt),
+      ),
+    )
 }

@@ -37,7 +37,10 @@ for (const engine of ENGINES) {
     t.equal(session.person.id, id)
     t.equal(session.expiresInSeconds, 15 * minute)
     t.match(cookieOf(reply), { httpOnly: true, sameSite: 'Strict', path: '/api/v1/sessions/current/refresh' })
-    t.match((await me(lab, session.accessToken)).json(), { person: { id } })
+    t.match((await me(lab, session.accessToken)).json(), {
+      person: { id },
+      access: { hasPassword: true, logins: [{ kind: 'email', value: 'wang@lab.cn' }], identities: [] },
+    })
   })
 
   t.test(`${engine}: a wrong password and a login that nobody has hear the same`, async t => {
@@ -129,7 +132,9 @@ for (const engine of ENGINES) {
         headers: { authorization: `Bearer ${here.json<Session>().accessToken}` },
         body: { current, next: 'another battery staple' },
       })
-    t.equal((await change('not my password')).statusCode, 401)
+    const wrong = await change('not my password')
+    t.equal(wrong.statusCode, 422, 'the session is as good as before')
+    t.match(wrong.json(), { refusals: [{ code: 'invalid-value', field: 'current' }] })
     t.equal((await change(somePassword)).statusCode, 204)
     t.equal((await refresh(lab, tokenOf(elsewhere))).statusCode, 401)
     t.equal((await refresh(lab, tokenOf(here))).statusCode, 200)

@@ -5,11 +5,12 @@ import {
   addPerson,
   editPerson,
   endAffiliation,
+  givePassword,
   reinstatePerson,
   retirePerson,
-  setInitialPassword,
 } from '../../src/operations/people.ts'
 import { isPassword } from '../../src/operations/passwords.ts'
+import { logIn, refreshSession } from '../../src/operations/sessions.ts'
 import { affiliationsOf, affiliationsOn, findPerson, keysOf, listPeople } from '../../src/store/people.ts'
 import { ENGINES } from '../support/engines.ts'
 import { always, aSite, codesOf, day, plainPerson, refusalsOf } from './site.ts'
@@ -101,23 +102,46 @@ for (const engine of ENGINES) {
     t.strictSame(await codesOf(editPerson(context, foreign, edit(3))), ['not-allowed'])
   })
 
-  t.test(`${engine}: a password is set once, by whoever has charge of the person`, async t => {
+  t.test(`${engine}: a password is given by whoever has charge of the person`, async t => {
     const { context, institution, staff, appoint, alliance, holding } = await aSite(t, engine)
     const home = await institution()
     const admin = await holding('institution-admin', 'institution', home)
     const id = await staff(home)
     await appoint(id, 'lab-manager', 'institution', home)
-    await setInitialPassword(context, admin, { id, version: 1, password })
-    const again = setInitialPassword(context, admin, { id, version: 2, password })
-    t.strictSame(await codesOf(again), ['wrong-state'])
+    await givePassword(context, admin, { id, version: 1, password })
     const higher = await staff(home)
     await appoint(higher, 'alliance-admin', 'alliance', await alliance())
-    const above = setInitialPassword(context, admin, { id: higher, version: 1, password })
+    const above = givePassword(context, admin, { id: higher, version: 1, password })
     t.strictSame(await codesOf(above), ['not-allowed'], 'no way into the alliance through a colleague')
     const site = await holding('site-admin')
-    await t.resolves(setInitialPassword(context, site, { id: higher, version: 1, password }))
-    const own = setInitialPassword(context, { personId: higher }, { id: higher, version: 2, password })
+    await t.resolves(givePassword(context, site, { id: higher, version: 1, password }))
+    const own = givePassword(context, { personId: higher }, { id: higher, version: 2, password })
     t.strictSame(await codesOf(own), ['not-allowed'])
+    const ownAsAdmin = givePassword(context, site, { id: site.personId, version: 1, password })
+    t.strictSame(await codesOf(ownAsAdmin), ['not-allowed'], 'an open session is no way to a new password')
+  })
+
+  t.test(`${engine}: a password that was forgotten is given anew, and every session ends`, async t => {
+    const { context, institution, staff, appoint, holding } = await aSite(t, engine)
+    const [home, other] = [await institution(), await institution()]
+    const admin = await holding('institution-admin', 'institution', home)
+    const login = { kind: 'staff-number', value: 'a-17' } as const
+    const id = await staff(home, { logins: [login], password })
+    const { refreshToken = '' } = await logIn(context, { login: 'a-17', password })
+    const fresh = 'another battery staple'
+    t.strictSame(await codesOf(givePassword(context, admin, { id, version: 2, password: fresh })), [
+      'version-stale',
+    ])
+    await givePassword(context, admin, { id, version: 1, password: fresh })
+    t.strictSame(await codesOf(refreshSession(context, refreshToken)), ['session-ended'])
+    t.strictSame(await codesOf(logIn(context, { login: 'a-17', password })), ['credentials-wrong'])
+    t.match(await logIn(context, { login: 'a-17', password: fresh }), { personId: id })
+    const { q, t: tables } = context.db.read
+    const deeds = (await q.select().from(tables.audit)).filter(each => each.noun === 'person')
+    t.match(deeds.at(-1), { verb: 'reset-password', actorId: admin.personId, nounId: id })
+    await appoint(id, 'lab-manager', 'institution', other)
+    const reach = givePassword(context, admin, { id, version: 2, password })
+    t.strictSame(await codesOf(reach), ['not-allowed'], 'they have more to open than the admin has')
   })
 
   t.test(`${engine}: more ways to sign in, up to ten`, async t => {

@@ -46,7 +46,7 @@ for (const engine of ENGINES) {
     const outcomes = await Promise.allSettled(nexts.map(change))
     t.equal(outcomes.filter(each => each.status === 'fulfilled').length, 1)
     const lost = outcomes.findIndex(each => each.status === 'rejected')
-    t.match(outcomes[lost], { reason: { refusals: [{ code: 'credentials-wrong' }] } })
+    t.match(outcomes[lost], { reason: { refusals: [{ code: 'invalid-value', field: 'current' }] } })
     const credentials = (index: number) => ({ login: someone.login, password: nexts[index] ?? '' })
     t.match(await logIn(context, credentials(1 - lost)), { personId })
     t.strictSame(await codesOf(logIn(context, credentials(lost))), ['credentials-wrong'])

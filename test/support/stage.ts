@@ -4,7 +4,7 @@ import type { PolicyRules } from '../../src/domain/policy.ts'
 import { instant, plusSeconds, secondsPerDay, type TimeOfDay } from '../../src/domain/units.ts'
 import { dayBounds, localDay } from '../../src/domain/zone.ts'
 import { buildApp } from '../../src/http/app.ts'
-import { addKey, setInitialPassword } from '../../src/operations/people.ts'
+import { addKey, givePassword } from '../../src/operations/people.ts'
 import { type Actor, SYSTEM } from '../../src/operations/perform.ts'
 import { keepSigningKeyFresh } from '../../src/operations/signingKeys.ts'
 import { somePassword } from './http.ts'
@@ -68,7 +68,7 @@ export async function aStage(t: Scope, options: LabOptions = {}): Promise<Stage>
       const key = { login: { kind: 'staff-number', value: login } } as const
       await addKey(lab.context, SYSTEM, { id: who.personId, version: 1, key })
       const password = { id: who.personId, version: 2, password: somePassword }
-      await setInitialPassword(lab.context, SYSTEM, password)
+      await givePassword(lab.context, SYSTEM, password)
       return login
     },
     enter: async (browser, login) => {

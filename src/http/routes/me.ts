@@ -4,7 +4,7 @@ import { refuse } from '../../domain/refusal.ts'
 import { todayOf } from '../../operations/perform.ts'
 import { changePassword } from '../../operations/sessions.ts'
 import { datedAppointments, namedAffiliations, namedProjects } from '../../store/me.ts'
-import { findPerson } from '../../store/people.ts'
+import { findPerson, keysOf } from '../../store/people.ts'
 import { callerOf } from '../plugins/actor.ts'
 import type { Routes } from '../plugins/shapes.ts'
 import { summaryOf } from '../sessionReply.ts'
@@ -31,6 +31,7 @@ export const meRoutes: Routes = (app, context) => {
       )
       return {
         person: { ...summaryOf(person), email: person.email, phone: person.phone },
+        access: { ...(await keysOf(read, person.id)), hasPassword: person.passwordHash !== null },
         affiliations,
         appointments: await datedAppointments(read, of),
         groups,

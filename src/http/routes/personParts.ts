@@ -1,7 +1,7 @@
 import { editHeaders, idParams } from '../../contract/common.ts'
 import { end, partParams } from '../../contract/kept.ts'
-import { initialPassword, newAffiliation, newIdentity, newLogin, personRef } from '../../contract/people.ts'
-import { addAffiliation, addKey, endAffiliation, setInitialPassword } from '../../operations/people.ts'
+import { givenPassword, newAffiliation, newIdentity, newLogin, personRef } from '../../contract/people.ts'
+import { addAffiliation, addKey, endAffiliation, givePassword } from '../../operations/people.ts'
 import type { Routes } from '../plugins/shapes.ts'
 import { sendKept } from '../replies.ts'
 
@@ -13,7 +13,7 @@ export const personPartRoutes: Routes = (app, context) => {
   endAffiliationRoute(app, context)
   addLoginRoute(app, context)
   addIdentityRoute(app, context)
-  setInitialPasswordRoute(app, context)
+  givePasswordRoute(app, context)
 }
 
 const addAffiliationRoute: Routes = (app, context) => {
@@ -104,24 +104,23 @@ const addIdentityRoute: Routes = (app, context) => {
   )
 }
 
-const setInitialPasswordRoute: Routes = (app, context) => {
+const givePasswordRoute: Routes = (app, context) => {
   app.put(
     '/people/:id/password',
     {
       schema: {
-        operationId: 'setInitialPassword',
-        summary: 'Set the password of a person who has none yet',
+        operationId: 'givePassword',
+        summary: 'Give a person a password, the first or a new one, and end their sessions',
         tags,
         params: idParams,
         headers: editHeaders,
-        body: initialPassword,
+        body: givenPassword,
         response: { 200: personRef },
       },
     },
     async (request, reply) => {
       const at = { id: request.params.id, version: request.headers['if-match'] }
-      const initial = { ...at, ...request.body }
-      return sendKept(reply, await setInitialPassword(context, request.actor, initial))
+      return sendKept(reply, await givePassword(context, request.actor, { ...at, ...request.body }))
     },
   )
 }

@@ -129,8 +129,8 @@ export const useAddLogin = () =>
     ),
   )
 
-/** For a person who has no password yet. */
-export const useSetInitialPassword = () =>
+/** For somebody else, whose sessions end. */
+export const useGivePassword = () =>
   useChange(({ id, version, password }: Seen & { readonly password: string }) =>
     reply(
       client.PUT('/api/v1/people/{id}/password', {

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { LOGIN_KINDS, type LoginKind, passwordCharactersMin } from '../../../domain/person.ts'
-import { type Person, useAddLogin, useSetInitialPassword } from '../../api/queries/people.ts'
-import { Button } from '../../kit/button.tsx'
+import { useMe } from '../../api/queries/me.ts'
+import { type Person, useAddLogin, useGivePassword } from '../../api/queries/people.ts'
+import { Button, LinkButton } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { DialogEnd } from '../../kit/dialogEnd.tsx'
 import { TextField } from '../../kit/field.tsx'
@@ -16,11 +17,12 @@ interface AccessProps {
   readonly record: KeptRecord
 }
 
-/** How a person comes in. Passwords are seen by nobody; the first one is set, later ones by themselves. */
+/** How a person comes in. Whoever has charge of them gives a password, and changes their own elsewhere. */
 export function AccessSection({ person, record }: AccessProps) {
-  const { people } = useStaffWords()
+  const { frame, people } = useStaffWords()
   const [open, setOpen] = useState<'login' | 'password' | null>(null)
-  const [wasAdded, setAdded] = useState(false)
+  const [done, setDone] = useState<'login' | 'password' | null>(null)
+  const isMe = useMe().data?.person.id === person.id
   const at = { id: person.id, version: record.version }
   const close = () => setOpen(null)
   return (
@@ -28,55 +30,81 @@ export function AccessSection({ person, record }: AccessProps) {
       title={people.access}
       actions={
         <>
-          {!record.hasPassword && <Button onPress={() => setOpen('password')}>{people.setPassword}</Button>}
+          {isMe ? (
+            <LinkButton href="/me">{frame.me}</LinkButton>
+          ) : (
+            <Button onPress={() => setOpen('password')}>
+              {record.hasPassword ? people.resetPassword : people.setPassword}
+            </Button>
+          )}
           <Button onPress={() => setOpen('login')}>{people.addLogin}</Button>
         </>
       }
     >
       <p className="card">{record.hasPassword ? people.hasPassword : people.noPassword}</p>
-      {wasAdded && <Note tone="good" title={people.loginAdded} role="status" />}
-      {open === 'password' && <PasswordDialog at={at} onClose={close} />}
-      {open === 'login' && <LoginDialog at={at} onAdded={() => setAdded(true)} onClose={close} />}
+      {done !== null && (
+        <Note tone="good" title={done === 'login' ? people.loginAdded : people.passwordGiven} role="status" />
+      )}
+      {open === 'password' && (
+        <PasswordDialog
+          at={at}
+          hasPassword={record.hasPassword}
+          onDone={() => setDone('password')}
+          onClose={close}
+        />
+      )}
+      {open === 'login' && <LoginDialog at={at} onDone={() => setDone('login')} onClose={close} />}
     </Section>
   )
 }
 
 interface AtProps {
   readonly at: { readonly id: string; readonly version: number }
+  readonly onDone: () => void
   readonly onClose: () => void
 }
 
-function PasswordDialog({ at, onClose }: AtProps) {
+interface PasswordDialogProps extends AtProps {
+  readonly hasPassword: boolean
+}
+
+function PasswordDialog({ at, hasPassword, onDone, onClose }: PasswordDialogProps) {
   const { people, setup } = useStaffWords()
+  const title = hasPassword ? people.resetPassword : people.setPassword
   const [password, setPassword] = useState('')
-  const set = useSetInitialPassword()
+  const give = useGivePassword()
+  const done = () => {
+    onDone()
+    onClose()
+  }
   return (
-    <Dialog title={people.setPassword} isOpen onClose={onClose}>
+    <Dialog title={title} isOpen onClose={onClose}>
+      {hasPassword && <p>{people.resetHelp}</p>}
       <TextField
-        label={people.initialPassword}
+        label={hasPassword ? people.newPassword : people.initialPassword}
         help={setup.passwordHelp(passwordCharactersMin)}
         value={password}
         onChange={setPassword}
         autoComplete="off"
       />
       <DialogEnd
-        deed={set}
-        name={people.setPassword}
+        deed={give}
+        name={title}
         isReady={password.length >= passwordCharactersMin}
-        onDo={() => set.mutate({ ...at, password }, { onSuccess: onClose })}
+        onDo={() => give.mutate({ ...at, password }, { onSuccess: done })}
         onClose={onClose}
       />
     </Dialog>
   )
 }
 
-function LoginDialog({ at, onAdded, onClose }: AtProps & { readonly onAdded: () => void }) {
+function LoginDialog({ at, onDone, onClose }: AtProps) {
   const { people, setup } = useStaffWords()
   const [kind, setKind] = useState<LoginKind>('email')
   const [value, setValue] = useState('')
   const add = useAddLogin()
   const done = () => {
-    onAdded()
+    onDone()
     onClose()
   }
   return (

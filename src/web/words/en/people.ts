@@ -55,6 +55,12 @@ export const people: Texts<typeof original> = {
   setPassword: 'Set an initial password',
   initialPassword: 'Initial password',
   initialPasswordHelp: characters => `At least ${characters} characters; it can also be set later.`,
+  resetPassword: 'Reset the password',
+  resetHelp:
+    'All their sessions end. Tell them the new password, and ask them to choose their own under ' +
+    '“My account” once they are in.',
+  newPassword: 'New password',
+  passwordGiven: 'The new password is in force. Tell it to the person.',
   addLogin: 'Add a login',
   loginAdded: 'Login added.',
   retire: 'Deactivate',
