@@ -90,6 +90,10 @@ const AllianceRoutes = lazy(async () => ({
   default: (await import('./pages/alliance/allianceRoutes.tsx')).AllianceRoutes,
 }))
 
+const AccountPage = lazy(async () => ({
+  default: (await import('./pages/account/accountPage.tsx')).AccountPage,
+}))
+
 const SetupPage = lazy(async () => ({
   default: (await import('./pages/setup/setupPage.tsx')).SetupPage,
 }))
@@ -111,6 +115,13 @@ function Pages() {
           <Route path="/bookings" component={BookingsPage} />
           <Route path="/bookings/:id" component={BookingPage} />
           <Route path="/statement" component={StatementPage} />
+          <Route path="/me">
+            {() => (
+              <StaffWordsProvider>
+                <AccountPage />
+              </StaffWordsProvider>
+            )}
+          </Route>
           <Route path="/site/*?">
             {() => (
               <StaffWordsProvider>

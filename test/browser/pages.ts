@@ -40,6 +40,7 @@ export const PAGES: Readonly<Record<RoleName, (ids: Ids) => readonly PageRow[]>>
     page(`/bookings/${bookings.running}`, 3),
     page(`/bookings/${bookings.requested}`, 3),
     page(`/bookings/${bookings.confirmed}`, 4),
+    page('/me', 1),
     page('/statement', 0),
     page('/demo/scenarios', 0),
     state('/no/such/page'),

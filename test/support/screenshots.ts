@@ -41,6 +41,7 @@ const everywhere: readonly (readonly [role: string, paths: readonly string[]])[]
       '/bookings/{booking}',
       '/instruments/{instrument}',
       '/statement',
+      '/me',
       '/demo/scenarios',
     ],
   ],

@@ -98,8 +98,13 @@ export function ThemeMenu() {
 function MyMenu() {
   const { frame } = useWords()
   const me = useMe().data
-  const choices = [{ id: 'log-out', name: frame.logOut }]
-  return <Menu label={me?.person.name ?? frame.me} choices={choices} onChoose={() => void session.logOut()} />
+  const [, navigate] = useLocation()
+  const choices = [
+    { id: 'me', name: frame.me },
+    { id: 'log-out', name: frame.logOut },
+  ]
+  const choose = (id: string) => (id === 'me' ? navigate('/me') : void session.logOut())
+  return <Menu label={me?.person.name ?? frame.me} choices={choices} onChoose={choose} />
 }
 
 const watchConnection = (listener: () => void) => {

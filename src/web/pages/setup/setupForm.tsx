@@ -5,7 +5,8 @@ import { LOGIN_KINDS, type LoginKind, passwordCharactersMin } from '../../../dom
 import { ApiProblem } from '../../api/problem.ts'
 import { session } from '../../api/session.ts'
 import { Button } from '../../kit/button.tsx'
-import { Checkbox, TextField } from '../../kit/field.tsx'
+import { TextField } from '../../kit/field.tsx'
+import { NewPassword } from '../../kit/newPassword.tsx'
 import { Note } from '../../kit/note.tsx'
 import { faultOf, ProblemNote } from '../../kit/problemNote.tsx'
 import { Select } from '../../kit/select.tsx'
@@ -99,13 +100,7 @@ interface PersonFieldsProps {
 
 function PersonFields({ value, onChange, wasSent, error }: PersonFieldsProps) {
   const { common, setup } = useWords()
-  const [isShown, setShown] = useState(false)
-  const missingCharacters = passwordCharactersMin - value.password.length
   const missing = (text: string) => (wasSent && text.trim() === '' ? common.required : undefined)
-  const tooShort =
-    wasSent && missingCharacters > 0
-      ? setup.passwordTooShort(passwordCharactersMin, missingCharacters)
-      : undefined
   return (
     <>
       <TextField
@@ -130,19 +125,13 @@ function PersonFields({ value, onChange, wasSent, error }: PersonFieldsProps) {
         isRequired
         error={missing(value.login) ?? faultOf(error, 'login')}
       />
-      <TextField
+      <NewPassword
         label={setup.password}
-        help={setup.passwordHelp(passwordCharactersMin)}
-        type={isShown ? 'text' : 'password'}
         value={value.password}
         onChange={password => onChange({ ...value, password })}
-        autoComplete="new-password"
-        isRequired
-        error={tooShort ?? faultOf(error, 'password')}
+        wasSent={wasSent}
+        error={faultOf(error, 'password')}
       />
-      <Checkbox isSelected={isShown} onChange={setShown}>
-        {setup.showPassword}
-      </Checkbox>
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { account } from './account.ts'
 import { alliance } from './alliance.ts'
 import { board } from './board.ts'
 import { books } from './books.ts'
@@ -13,6 +14,7 @@ import { utilization } from './utilization.ts'
 
 /** What those who run something read besides. */
 export const staffWords = {
+  account,
   alliance,
   board,
   books,
