@@ -1,5 +1,27 @@
 import type { Terms } from './terms.ts'
 
+/** Who may do what; the page says these and the states as well. */
+export const roles = {
+  'site-admin': 'site admin',
+  'alliance-admin': 'alliance admin',
+  'institution-admin': 'institution admin',
+  'lab-manager': 'lab manager',
+  auditor: 'auditor',
+  owner: 'the person concerned',
+}
+
+export const bookingStates = {
+  requested: 'awaiting approval',
+  confirmed: 'confirmed',
+  in_use: 'in use',
+  completed: 'completed',
+  cancelled: 'cancelled',
+  rejected: 'rejected',
+  expired: 'expired',
+  no_show: 'no-show',
+  displaced: 'displaced',
+}
+
 export const terms: Terms = {
   things: {
     account: 'quota account',
@@ -27,29 +49,14 @@ export const terms: Terms = {
     'sharing-term': 'sharing term',
     transfer: 'movement',
   },
-  roles: {
-    'site-admin': 'site admin',
-    'alliance-admin': 'alliance admin',
-    'institution-admin': 'institution admin',
-    'lab-manager': 'lab manager',
-    auditor: 'auditor',
-    owner: 'the person concerned',
-  },
+  roles,
   states: {
     construction: 'under construction',
     research: 'research use',
     trial: 'trial operation',
     operation: 'in operation',
     retired: 'retired',
-    requested: 'awaiting approval',
-    confirmed: 'confirmed',
-    in_use: 'in use',
-    completed: 'completed',
-    cancelled: 'cancelled',
-    rejected: 'rejected',
-    expired: 'expired',
-    no_show: 'no-show',
-    displaced: 'displaced',
+    ...bookingStates,
     draft: 'draft',
     published: 'published',
     current: 'current',

@@ -1,5 +1,27 @@
 import type { Terms } from './terms.ts'
 
+/** Who may do what; the page says these and the states as well. */
+export const roles = {
+  'site-admin': '站点管理员',
+  'alliance-admin': '联盟管理员',
+  'institution-admin': '单位管理员',
+  'lab-manager': '仪器管理员',
+  auditor: '审计员',
+  owner: '本人',
+}
+
+export const bookingStates = {
+  requested: '待审批',
+  confirmed: '已确认',
+  in_use: '使用中',
+  completed: '已完成',
+  cancelled: '已取消',
+  rejected: '已驳回',
+  expired: '已过期',
+  no_show: '爽约',
+  displaced: '已让位',
+}
+
 export const terms: Terms = {
   things: {
     account: '额度账户',
@@ -27,29 +49,14 @@ export const terms: Terms = {
     'sharing-term': '开放条款',
     transfer: '流水',
   },
-  roles: {
-    'site-admin': '站点管理员',
-    'alliance-admin': '联盟管理员',
-    'institution-admin': '单位管理员',
-    'lab-manager': '仪器管理员',
-    auditor: '审计员',
-    owner: '本人',
-  },
+  roles,
   states: {
     construction: '在建',
     research: '科研',
     trial: '试运行',
     operation: '正式运行',
     retired: '已停用',
-    requested: '待审批',
-    confirmed: '已确认',
-    in_use: '使用中',
-    completed: '已完成',
-    cancelled: '已取消',
-    rejected: '已驳回',
-    expired: '已过期',
-    no_show: '爽约',
-    displaced: '已让位',
+    ...bookingStates,
     draft: '草稿',
     published: '已发布',
     current: '在用',

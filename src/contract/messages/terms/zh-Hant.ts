@@ -1,5 +1,27 @@
 import type { Terms } from './terms.ts'
 
+/** Who may do what; the page says these and the states as well. */
+export const roles = {
+  'site-admin': '站點管理員',
+  'alliance-admin': '聯盟管理員',
+  'institution-admin': '單位管理員',
+  'lab-manager': '儀器管理員',
+  auditor: '稽核員',
+  owner: '本人',
+}
+
+export const bookingStates = {
+  requested: '待審批',
+  confirmed: '已確認',
+  in_use: '使用中',
+  completed: '已完成',
+  cancelled: '已取消',
+  rejected: '已駁回',
+  expired: '已過期',
+  no_show: '爽約',
+  displaced: '已讓位',
+}
+
 export const terms: Terms = {
   things: {
     account: '額度帳戶',
@@ -27,29 +49,14 @@ export const terms: Terms = {
     'sharing-term': '開放條款',
     transfer: '流水',
   },
-  roles: {
-    'site-admin': '站點管理員',
-    'alliance-admin': '聯盟管理員',
-    'institution-admin': '單位管理員',
-    'lab-manager': '儀器管理員',
-    auditor: '稽核員',
-    owner: '本人',
-  },
+  roles,
   states: {
     construction: '在建',
     research: '科研',
     trial: '試運行',
     operation: '正式運行',
     retired: '已停用',
-    requested: '待審批',
-    confirmed: '已確認',
-    in_use: '使用中',
-    completed: '已完成',
-    cancelled: '已取消',
-    rejected: '已駁回',
-    expired: '已過期',
-    no_show: '爽約',
-    displaced: '已讓位',
+    ...bookingStates,
     draft: '草稿',
     published: '已發布',
     current: '使用中',

@@ -1,3 +1,4 @@
+import { bookingStates, roles } from '../../../contract/messages/terms/en.ts'
 import type { Texts } from '../shape.ts'
 import type { common as original } from '../zhCn/common.ts'
 
@@ -53,23 +54,18 @@ export const common: Texts<typeof original> = {
   alternatives: 'Free nearby, one tap to book',
   requestId: id => `Request ${id}`,
   roles: {
-    'site-admin': 'Site admin',
-    'institution-admin': 'Institution admin',
-    'alliance-admin': 'Alliance admin',
-    'lab-manager': 'Lab manager',
-    auditor: 'Auditor',
+    ...capital(roles),
     'group-leader': 'Group leader',
     researcher: 'Researcher',
   },
-  bookingStates: {
-    requested: 'Awaiting approval',
-    confirmed: 'Confirmed',
-    in_use: 'In use',
-    completed: 'Completed',
-    cancelled: 'Cancelled',
-    rejected: 'Rejected',
-    expired: 'Expired',
-    no_show: 'No-show',
-    displaced: 'Displaced',
-  },
+  bookingStates: capital(bookingStates),
+}
+
+/** Words that stand by themselves here begin large. */
+function capital<Code extends string>(words: Readonly<Record<Code, string>>): Readonly<Record<Code, string>> {
+  const begun = Object.entries<string>(words).map(([code, word]) => [
+    code,
+    `${word.charAt(0).toUpperCase()}${word.slice(1)}`,
+  ])
+  return Object.fromEntries(begun) as Readonly<Record<Code, string>>
 }

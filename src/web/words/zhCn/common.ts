@@ -1,3 +1,5 @@
+import { bookingStates, roles } from '../../../contract/messages/terms/zh-CN.ts'
+
 export const common = {
   save: '保存',
   cancel: '取消',
@@ -49,23 +51,9 @@ export const common = {
   alternatives: '附近可约时段，一键改约',
   requestId: (id: string) => `请求编号 ${id}`,
   roles: {
-    'site-admin': '站点管理员',
-    'institution-admin': '单位管理员',
-    'alliance-admin': '联盟管理员',
-    'lab-manager': '仪器管理员',
-    auditor: '审计员',
+    ...roles,
     'group-leader': '课题组长',
     researcher: '科研人员',
   } as Readonly<Record<string, string>>,
-  bookingStates: {
-    requested: '待审批',
-    confirmed: '已确认',
-    in_use: '使用中',
-    completed: '已完成',
-    cancelled: '已取消',
-    rejected: '已驳回',
-    expired: '已过期',
-    no_show: '爽约',
-    displaced: '已让位',
-  },
+  bookingStates,
 }

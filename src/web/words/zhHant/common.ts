@@ -1,3 +1,4 @@
+import { bookingStates, roles } from '../../../contract/messages/terms/zh-Hant.ts'
 import type { Texts } from '../shape.ts'
 import type { common as original } from '../zhCn/common.ts'
 
@@ -52,23 +53,9 @@ export const common: Texts<typeof original> = {
   alternatives: '附近可約時段，一鍵改約',
   requestId: id => `請求編號 ${id}`,
   roles: {
-    'site-admin': '網站管理員',
-    'institution-admin': '單位管理員',
-    'alliance-admin': '聯盟管理員',
-    'lab-manager': '儀器管理員',
-    auditor: '稽核員',
+    ...roles,
     'group-leader': '課題組長',
     researcher: '科研人員',
   },
-  bookingStates: {
-    requested: '待審批',
-    confirmed: '已確認',
-    in_use: '使用中',
-    completed: '已完成',
-    cancelled: '已取消',
-    rejected: '已駁回',
-    expired: '已過期',
-    no_show: '爽約',
-    displaced: '已讓位',
-  },
+  bookingStates,
 }
