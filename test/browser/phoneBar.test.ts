@@ -1,5 +1,7 @@
 import t from 'tap'
-import { aBrowser, withoutBrowser } from '../support/browser.ts'
+import { aBrowser, aReader, withoutBrowser } from '../support/browser.ts'
+import { WORDS } from '../support/pageWords.ts'
+import { aManagedStage, manager } from './managedStage.ts'
 import { aBookableStage, aResearcherAt } from './researcher.ts'
 
 t.setTimeout(300_000)
@@ -33,4 +35,17 @@ t.test('the bars of a phone cover nothing that has the focus', { skip: withoutBr
     }
   }
   t.ok(furthest > 0, 'the page is longer than the screen')
+})
+
+t.test('the tab of the page is in sight, however many stand before it', { skip: withoutBrowser }, async t => {
+  const stage = await aManagedStage(t)
+  const browser = await aBrowser(t)
+  const screen = { language: 'en', width: 390, height: 700, touch: true } as const
+  const reader = await aReader(browser, stage.address, screen)
+  await stage.enter(reader.browser, manager)
+  await reader.page.goto('/manage/runs/log-book')
+  const tab = reader.page.getByRole('link', { name: WORDS.en.manage.logBook, exact: true })
+  await tab.waitFor()
+  const { x = -1, width = 0 } = (await tab.boundingBox()) ?? {}
+  t.ok(x >= 0 && x + width <= 390, `from ${x} to ${x + width} of 390 px`)
 })

@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { useMe } from '../api/queries/me.ts'
 import { useSite } from '../api/queries/site.ts'
 import { session } from '../api/session.ts'
 import { Button } from '../kit/button.tsx'
 import { ProblemNote } from '../kit/problemNote.tsx'
+import { useCurrentInSight } from '../kit/tabs.tsx'
 import { useWords } from '../words/words.tsx'
 import { placeFor } from './mayOpen.ts'
 
@@ -14,6 +15,9 @@ export function DemoBanner() {
   const demo = useSite().data?.demo ?? null
   const me = useMe().data?.person.name
   const [error, setError] = useState<Error | null>(null)
+  const roles = useRef<HTMLDivElement>(null)
+  const accounts = demo?.accounts ?? []
+  useCurrentInSight(roles, `${me} ${accounts.map(({ role }) => common.roles[role]).join(' ')}`)
   if (demo === null) return null
   const enter = async (login: string, password: string) => {
     try {
@@ -27,8 +31,8 @@ export function DemoBanner() {
       <p>
         {frame.demoBanner} <Link href="/demo/scenarios">{frame.scenarios}</Link>
       </p>
-      <div className="banner-roles" role="group" aria-label={frame.demoRole}>
-        {demo.accounts.map(({ login, password, role, person }) => (
+      <div ref={roles} className="banner-roles" role="group" aria-label={frame.demoRole}>
+        {accounts.map(({ login, password, role, person }) => (
           <Button
             key={login}
             look="plain"

@@ -1,5 +1,6 @@
 import { type ReactNode, useRef } from 'react'
 import { useKeptFocus } from './useKeptFocus.ts'
+import { wholeDates } from './wholeDates.tsx'
 
 export interface RecordColumn<Row> {
   readonly name: string
@@ -72,7 +73,8 @@ const RecordRow = <Row,>({ columns, row }: RecordRowProps<Row>) => (
 
 function Cell<Row>({ name, cell, look, row }: RecordColumn<Row> & { readonly row: Row }) {
   const className = look && CLASSES[look]
-  const content = cell(row)
+  const given = cell(row)
+  const content = typeof given === 'string' ? wholeDates(given) : given
   if (look === 'head') {
     return (
       <th scope="row" role="rowheader" className={className}>

@@ -5,7 +5,7 @@ import { LOCALES } from './language.ts'
 import { useSpeech, useWords } from './words.tsx'
 
 interface Named {
-  readonly name: string
+  readonly name: string | null
   readonly nameEn: string | null
 }
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { Link } from 'wouter'
 import { type Alliance, useAlliance } from '../../api/queries/alliances.ts'
 import { useMe } from '../../api/queries/me.ts'
 import { useMyDuties } from '../../frame/duties.ts'
 import { Waiting } from '../../kit/note.tsx'
 import { Page } from '../../kit/page.tsx'
+import { Tabs } from '../../kit/tabs.tsx'
 import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 
@@ -35,24 +35,18 @@ export function AlliancePage({ allianceId, part, title, detail, actions, childre
   const asked = useAlliance(allianceId)
   const name = nameOf(asked.data)
   const heading = part === 'overview' ? name || words.title : (title ?? words[part])
+  const tabs = (Object.keys(PARTS) as Part[]).map(each => ({
+    href: `/alliance/${allianceId}${PARTS[each]}`,
+    name: words[each],
+    isHere: each === part,
+  }))
   return (
     <Page
       title={heading}
       detail={[part === 'overview' ? '' : name, detail].filter(Boolean).join(' · ')}
       actions={actions}
     >
-      <nav className="tabs" aria-label={words.sections}>
-        {(Object.keys(PARTS) as Part[]).map(each => (
-          <Link
-            key={each}
-            href={`/alliance/${allianceId}${PARTS[each]}`}
-            className="tab"
-            aria-current={each === part ? 'page' : undefined}
-          >
-            {words[each]}
-          </Link>
-        ))}
-      </nav>
+      <Tabs label={words.sections} tabs={tabs} />
       {asked.data === undefined ? (
         <Waiting error={asked.error} onRetry={() => void asked.refetch()} />
       ) : (

@@ -3,6 +3,7 @@ import type { Availability, Instrument } from '../../api/queries/instruments.ts'
 import { useInstitutions } from '../../api/queries/institutions.ts'
 import { Button } from '../../kit/button.tsx'
 import { Chip } from '../../kit/status.tsx'
+import { wholeDates } from '../../kit/wholeDates.tsx'
 import { hoursText, type Span, spanOf, spanText } from '../../time.ts'
 import { useWords } from '../../words/words.tsx'
 import { useLocale, useNameOf, useTechniqueName } from '../../words/writing.ts'
@@ -66,19 +67,21 @@ function InstrumentCard({ instrument, free, onWish }: InstrumentCardProps) {
       {free === null && <p>{words.calendarClosed}</p>}
       {free !== null && first === undefined && <p>{words.full}</p>}
       {first !== undefined && (
-        <div className="row-apart">
+        <>
           <p>
             {words.freeHours(hoursText(quarters * quarterSeconds, locale))}
             <br />
-            <span className="quiet">{spanText(first, zone, locale)}</span>
+            <span className="quiet">{wholeDates(spanText(first, zone, locale))}</span>
           </p>
-          <Button
-            onPress={() => onWish({ instrumentId: id, span: first, kind: 'free' })}
-            aria-label={`${words.book} ${nameOf(instrument)}`}
-          >
-            {words.book}
-          </Button>
-        </div>
+          <div>
+            <Button
+              onPress={() => onWish({ instrumentId: id, span: first, kind: 'free' })}
+              aria-label={`${words.book} ${nameOf(instrument)}`}
+            >
+              {words.book}
+            </Button>
+          </div>
+        </>
       )}
     </article>
   )

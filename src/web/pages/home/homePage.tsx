@@ -10,6 +10,7 @@ import { QuotaCard } from '../../quota/quotaCard.tsx'
 import { useMyQuota } from '../../quota/useMyQuota.ts'
 import { addDays, dayOf, instantOf, now, startOfDay, viewerZone, writeInstant } from '../../time.ts'
 import { StaffWordsProvider, useWords } from '../../words/words.tsx'
+import { useNameOf } from '../../words/writing.ts'
 import { BookingCards } from './bookingCards.tsx'
 import { RepeatCards } from './repeatCards.tsx'
 
@@ -25,8 +26,9 @@ const FirstSteps = lazy(async () => ({
 export function HomePage() {
   const { home, frame } = useWords()
   const me = useMe()
+  const nameOf = useNameOf()
   useLive(nothing)
-  const name = me.data?.person.name ?? ''
+  const name = nameOf(me.data?.person)
   if (me.data === undefined) return <Waiting error={me.error} onRetry={() => void me.refetch()} />
   return (
     <Page

@@ -1,6 +1,7 @@
-import { Link, Route, Switch, useLocation } from 'wouter'
+import { Route, Switch, useLocation } from 'wouter'
 import { useLive } from '../../api/live.ts'
 import { useMyDuties } from '../../frame/duties.ts'
+import { Tabs } from '../../kit/tabs.tsx'
 import { useStaffWords } from '../../words/words.tsx'
 import { InstitutionRoutes } from '../people/institutionRoutes.tsx'
 import { OwnInstitutionsPage } from '../people/ownInstitutions.tsx'
@@ -76,13 +77,5 @@ function ManageNav() {
     { href: '/manage/runs/log-book', name: manage.logBook, isHere: path === '/manage/runs/log-book' },
     ...(adminOf.length > 0 ? [{ href: '/manage/people', name: people.title, isHere: isOfPeople }] : []),
   ]
-  return (
-    <nav className="tabs manage-nav" aria-label={manage.nav}>
-      {places.map(({ href, name, isHere }) => (
-        <Link key={href} href={href} className="tab" aria-current={isHere ? 'page' : undefined}>
-          {name}
-        </Link>
-      ))}
-    </nav>
-  )
+  return <Tabs label={manage.nav} tabs={places} isAbovePage />
 }

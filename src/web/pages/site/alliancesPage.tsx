@@ -5,6 +5,7 @@ import { usePerson } from '../../api/queries/people.ts'
 import { Button, LinkButton } from '../../kit/button.tsx'
 import { Empty, Waiting } from '../../kit/note.tsx'
 import { Page } from '../../kit/page.tsx'
+import { wholeDates } from '../../kit/wholeDates.tsx'
 import { dayOf, now } from '../../time.ts'
 import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
@@ -67,7 +68,9 @@ function AllianceCard({ alliance }: { readonly alliance: Alliance }) {
     <section className="card stack" aria-label={nameOf(alliance)}>
       <div>
         <h2>{nameOf(alliance)}</h2>
-        <p className="quiet">{[site.types[type] ?? type, foundedOn].filter(Boolean).join(' · ')}</p>
+        <p className="quiet">
+          {wholeDates([site.types[type] ?? type, foundedOn].filter(Boolean).join(' · '))}
+        </p>
       </div>
       <Admins alliance={alliance} />
       <div className="row">

@@ -1,4 +1,5 @@
-import { Link, Route, Switch, useLocation } from 'wouter'
+import { Route, Switch, useLocation } from 'wouter'
+import { Tabs } from '../../kit/tabs.tsx'
 import { useStaffWords } from '../../words/words.tsx'
 import { InstitutionRoutes } from '../people/institutionRoutes.tsx'
 import { PeoplePage } from '../people/peoplePage.tsx'
@@ -39,18 +40,7 @@ function SiteNav() {
     { href: '/site/alliances', name: site.alliances },
     { href: '/site/import', name: site.import },
   ]
-  return (
-    <nav className="tabs site-nav" aria-label={site.nav}>
-      {places.map(({ href, name }) => (
-        <Link
-          key={href}
-          href={href}
-          className="tab"
-          aria-current={(href === '/site' ? path === href : path.startsWith(href)) ? 'page' : undefined}
-        >
-          {name}
-        </Link>
-      ))}
-    </nav>
-  )
+  const isHere = (href: string) => (href === '/site' ? path === href : path.startsWith(href))
+  const tabs = places.map(place => ({ ...place, isHere: isHere(place.href) }))
+  return <Tabs label={site.nav} tabs={tabs} isAbovePage />
 }

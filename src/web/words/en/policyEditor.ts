@@ -5,7 +5,7 @@ export const policyEditor: Texts<typeof original> = {
   title: instrument => `Booking rules: ${instrument}`,
   detail: (revision, since) => `Revision ${revision}, in force since ${since}`,
   noneYet: 'No rules yet; these are the usual ones',
-  detailEver: revision => `Revision ${revision}, in force since ever`,
+  detailEver: revision => `Revision ${revision}, in force from the start`,
   upcoming: (revision, from) => `Revision ${revision} will hold from ${from}`,
   opening: 'Opening hours',
   weekday: name => name,

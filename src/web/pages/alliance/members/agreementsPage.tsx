@@ -6,6 +6,7 @@ import { Button } from '../../../kit/button.tsx'
 import { Checkbox } from '../../../kit/field.tsx'
 import { Empty, Waiting } from '../../../kit/note.tsx'
 import { Chip } from '../../../kit/status.tsx'
+import { wholeDates } from '../../../kit/wholeDates.tsx'
 import { dayOf, now } from '../../../time.ts'
 import { useStaffWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
@@ -92,7 +93,7 @@ function AgreementCard({ alliance, agreement, today }: AgreementCardProps) {
         {isEnded && <Chip>{words.ended}</Chip>}
       </div>
       <p className="quiet">
-        {datesText(agreement, words.openEnd)} · {words.partyCount(String(partyIds.length))}
+        {wholeDates(datesText(agreement, words.openEnd))} · {words.partyCount(String(partyIds.length))}
       </p>
       <ul className="party-list">
         {partyIds.map(partyId => (
@@ -100,7 +101,7 @@ function AgreementCard({ alliance, agreement, today }: AgreementCardProps) {
         ))}
       </ul>
       {mayRun && !isEnded && (
-        <div>
+        <div className="deeds">
           <Button
             look="plain"
             aria-label={`${words.endAgreement}: ${subject}`}

@@ -7,6 +7,7 @@ import {
   useEndMembershipRole,
 } from '../../../api/queries/memberships.ts'
 import { Button } from '../../../kit/button.tsx'
+import { wholeDates } from '../../../kit/wholeDates.tsx'
 import { useStaffWords } from '../../../words/words.tsx'
 import { useMayRun } from '../alliancePage.tsx'
 import { datesText, isOver } from '../dates.ts'
@@ -39,7 +40,9 @@ export function MemberRoles({ today, ...of }: MemberProps) {
       <ul className="role-list">
         {membership.roles.map(each => (
           <li key={each.id} className={isOver(each, today) ? 'quiet' : undefined}>
-            {roleName(each)} <span className="quiet">{datesText(each, words.openEnd)}</span>
+            <span>
+              {roleName(each)} <span className="quiet">{wholeDates(datesText(each, words.openEnd))}</span>
+            </span>
             {mayEnd && (
               <Button
                 look="plain"
