@@ -1520,7 +1520,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** To whom an instrument is open, as far as the caller may know */
+        /**
+         * To whom an instrument is open, or what is open to an alliance
+         * @description Past and future terms too. A hidden term is told to its audience, to staff of the host, to the alliance’s admins and to auditors.
+         */
         get: operations["listSharingTerms"];
         put?: never;
         /** Open an instrument to an audience */
@@ -2222,6 +2225,34 @@ export interface components {
             createdAt: string;
             /** @description The newest, the newest first; `/ledgers/{id}/periods` lists them all. */
             periods: components["schemas"]["Period"][];
+        };
+        ListedSharingTerm: {
+            id: string;
+            instrumentId: string;
+            /** @enum {string} */
+            audience: "own" | "alliance" | "partners" | "registered";
+            allianceId: string | null;
+            /** Format: date-time */
+            startsAt: string;
+            endsAt: string | null;
+            /**
+             * @description A hidden term is shown to its audience and the host’s staff alone.
+             * @enum {string}
+             */
+            visibility: "listed" | "hidden";
+            priceCategory: string;
+            /** @enum {string} */
+            quota: "none" | "tracked" | "enforced";
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description What is opened, so that a list of many needs no second question. */
+            instrument: {
+                name: string;
+                nameEn: string | null;
+                institutionId: string;
+                zone: string;
+            };
         };
         LoadReport: {
             header: {
@@ -3307,7 +3338,7 @@ export interface components {
             quota?: "none" | "tracked" | "enforced";
         };
         SharingTermPage: {
-            items: components["schemas"]["SharingTerm"][];
+            items: components["schemas"]["ListedSharingTerm"][];
             nextCursor: string | null;
         };
         Site: {
@@ -7587,10 +7618,13 @@ export interface operations {
     };
     listSharingTerms: {
         parameters: {
-            query: {
+            query?: {
                 limit?: number;
                 cursor?: string;
-                instrumentId: string;
+                /** @description All terms of one instrument. */
+                instrumentId?: string;
+                /** @description The terms that open instruments to members or partners of one alliance. */
+                allianceId?: string;
             };
             header?: never;
             path?: never;

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AUDIENCES, SHARING_VISIBILITIES } from '../domain/sharing.ts'
-import { id, instantIn, instantOut, listQuery, page, text } from './common.ts'
+import { fault, id, instantIn, instantOut, listQuery, page, text } from './common.ts'
 
 const categoryCharactersMax = 50
 
@@ -35,7 +35,15 @@ export const sharingTermChanges = z
   .partial()
   .meta({ id: 'SharingTermChanges' })
 
-export const sharingTermQuery = listQuery({ instrumentId: id })
+export const sharingTermQuery = listQuery({
+  instrumentId: id.optional().meta({ description: 'All terms of one instrument.' }),
+  allianceId: id
+    .optional()
+    .meta({ description: 'The terms that open instruments to members or partners of one alliance.' }),
+}).refine(query => (query.instrumentId === undefined) !== (query.allianceId === undefined), {
+  ...fault('one-of-instrument-or-alliance'),
+  path: ['instrumentId'],
+})
 
 export const sharingTerm = z
   .object({
@@ -53,6 +61,15 @@ export const sharingTerm = z
   })
   .meta({ id: 'SharingTerm' })
 
-export const sharingTermPage = page('SharingTermPage', sharingTerm)
+const listedSharingTerm = sharingTerm
+  .extend({
+    instrument: z
+      .object({ name: z.string(), nameEn: z.string().nullable(), institutionId: id, zone: z.string() })
+      .meta({ description: 'What is opened, so that a list of many needs no second question.' }),
+  })
+  .meta({ id: 'ListedSharingTerm' })
+
+export const sharingTermPage = page('SharingTermPage', listedSharingTerm)
 
 export type SharingTermReply = z.input<typeof sharingTerm>
+export type ListedSharingTermReply = z.input<typeof listedSharingTerm>

@@ -1,6 +1,8 @@
 import type { Context } from '../context.ts'
 import { unreachable } from '../domain/refusal.ts'
-import type { Audience } from '../domain/sharing.ts'
+import { type Audience, AUDIENCES, needsAlliance } from '../domain/sharing.ts'
+import { type Appointment, roleFor } from '../domain/roles.ts'
+import type { Viewer } from '../domain/appointing.ts'
 import { todayOf } from '../operations/perform.ts'
 import { membershipsOfInstitution, partnershipsAmong } from '../store/bookingFacts.ts'
 import { affiliationsOn } from '../store/people.ts'
@@ -13,11 +15,13 @@ export interface TermReader {
   readonly partnerOf: readonly string[]
 }
 
+type Addressed = Pick<SharingTermRow, 'audience' | 'allianceId'>
+
 /** Where a person belongs, as far as the terms given ask for it. */
 export async function termReaderOf(
   context: Context,
   personId: string,
-  terms: readonly SharingTermRow[],
+  terms: readonly Addressed[],
 ): Promise<TermReader> {
   const { read } = context.db
   const day = todayOf(context)
@@ -34,7 +38,7 @@ export async function termReaderOf(
 }
 
 /** Whether a term is addressed to the reader; `hostId` is the instrument's institution. */
-export function isAddressedTo(reader: TermReader, term: SharingTermRow, hostId: string): boolean {
+export function isAddressedTo(reader: TermReader, term: Addressed, hostId: string): boolean {
   const audience = term.audience as Audience
   switch (audience) {
     case 'own':
@@ -49,3 +53,26 @@ export function isAddressedTo(reader: TermReader, term: SharingTermRow, hostId: 
       return unreachable(audience)
   }
 }
+
+/** Who runs an alliance, and who oversees it, reads every term that names it. */
+export function overseesTerms(appointments: readonly Appointment[], allianceId: string | null): boolean {
+  if (allianceId === null) return false
+  const may = (verb: 'alliance.edit' | 'audit.read') => roleFor(appointments, verb, { allianceId })
+  return (may('alliance.edit') ?? may('audit.read')) !== undefined
+}
+
+/** The audiences of an alliance whose hidden terms someone may read. */
+export async function audiencesToldTo(
+  context: Context,
+  { personId, appointments }: Viewer,
+  allianceId: string,
+): Promise<readonly Audience[]> {
+  const audiences = AUDIENCES.filter(needsAlliance)
+  if (overseesTerms(appointments, allianceId)) return audiences
+  const terms = audiences.map(audience => ({ audience, allianceId }))
+  const reader = await termReaderOf(context, personId, terms)
+  return audiences.filter(audience => isAddressedTo(reader, { audience, allianceId }, ofNoHost))
+}
+
+/** The audiences of an alliance are the same whoever hosts the instrument. */
+const ofNoHost = ''

@@ -174,17 +174,18 @@ const isOffered = (t: Tables) =>
   and(eq(t.instruments.publication, 'published'), isNull(t.instruments.retiredAt))
 
 /** Whether the viewer may see an instrument: it is on offer, or of a place where they are staff. */
-export function visibleTo(
-  t: Tables,
-  { everywhere, institutionIds, instrumentIds }: StaffPlaces,
-): SQL | undefined {
-  if (everywhere) return undefined
-  return or(
-    isOffered(t),
-    institutionIds.length > 0 ? inArray(t.instruments.institutionId, institutionIds) : undefined,
-    instrumentIds.length > 0 ? inArray(t.instruments.id, instrumentIds) : undefined,
+export const visibleTo = (t: Tables, staff: StaffPlaces): SQL | undefined =>
+  staff.everywhere ? undefined : or(isOffered(t), ofPlaces(t, staff))
+
+/** Whether an instrument is of a named place where the viewer is staff. */
+export const ofPlaces = (
+  { instruments: { id, institutionId } }: Tables,
+  { institutionIds, instrumentIds }: Pick<StaffPlaces, 'institutionIds' | 'instrumentIds'>,
+): SQL | undefined =>
+  or(
+    institutionIds.length > 0 ? inArray(institutionId, institutionIds) : undefined,
+    instrumentIds.length > 0 ? inArray(id, instrumentIds) : undefined,
   )
-}
 
 const sharedIds = ({ q, t }: Reader, { allianceId, at, hidden }: SharedInto) =>
   q

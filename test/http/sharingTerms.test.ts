@@ -54,4 +54,73 @@ for (const engine of ENGINES) {
       [ofAlliance, ofPartners],
     )
   })
+
+  t.test(
+    `${engine}: what is open to an alliance is told in one question, as far as each may know`,
+    async t => {
+      const { context, as, site, manager, stranger, member, colleague, outsider, offer, enter, ...lab } =
+        await aHostApp(t, engine)
+      const { allianceId, hostId } = lab
+      const other = await site.alliance()
+      await site.member(other, hostId)
+      const open = async (instrumentId: string, draft: object) => {
+        const body = { instrumentId, audience: 'alliance', allianceId, ...draft }
+        const reply = await manager.post('/sharing-terms', body)
+        context.clock.advance(1)
+        return reply.json<{ id: string }>().id
+      }
+      const one = await offer({ name: '甲仪器', nameEn: 'Instrument A' })
+      const two = await offer()
+      const listed = await open(one, {})
+      const hidden = await open(two, { visibility: 'hidden' })
+      const ofPartners = await open(two, { audience: 'partners', visibility: 'hidden' })
+      const ofDraft = await open((await enter()).id, {})
+      const ended = await open(await offer(), {
+        startsAt: '2026-01-01T00:00:00Z',
+        endsAt: '2026-01-02T00:00:00Z',
+      })
+      const future = await open(await offer(), { startsAt: '2099-01-01T00:00:00Z' })
+      await open(one, { allianceId: other, visibility: 'hidden' })
+      await open(one, { audience: 'own', allianceId: null })
+      const partnerId = await site.institution({ name: '伙伴单位' })
+      const roles = [{ role: 'partner', label: null, ...always }]
+      await addMembership(context, SYSTEM, { allianceId, institutionId: partnerId, ...always, roles })
+      const holding = async (role: 'alliance-admin' | 'auditor', scopeId: string) =>
+        as((await site.holding(role, 'alliance', scopeId)).personId)
+      const shown = async (by: typeof member) =>
+        idsOf(await by.get(`/sharing-terms?allianceId=${allianceId}`))
+
+      const toAll = [listed, ended, future]
+      const toMembers = [listed, hidden, ended, future]
+      const toBoth = [listed, hidden, ofPartners, ended, future]
+      t.strictSame(await shown(outsider), toAll, 'others know what is listed on instruments on offer')
+      t.strictSame(await shown(await holding('alliance-admin', other)), toAll)
+      t.strictSame(await shown(stranger), toAll, 'a role elsewhere makes nobody a member')
+      t.strictSame(await shown(member), toMembers)
+      t.strictSame(await shown(colleague), toMembers)
+      t.strictSame(await shown(as(await site.staff(partnerId))), toBoth)
+      t.strictSame(await shown(manager), [listed, hidden, ofPartners, ofDraft, ended, future])
+      const admin = await holding('alliance-admin', allianceId)
+      t.strictSame(await shown(admin), toBoth, 'who runs the alliance sees all but drafts')
+      t.strictSame(await shown(await holding('auditor', allianceId)), toBoth)
+      t.equal((await admin.get(`/sharing-terms/${ofPartners}`)).statusCode, 200, 'each can be opened')
+      t.equal(problemOf(await member.get(`/sharing-terms/${ofPartners}`)), '404 not-found')
+      const page = await admin.get(`/sharing-terms?allianceId=${allianceId}&limit=2&cursor=${hidden}`)
+      t.strictSame(idsOf(page), [ofPartners, ended])
+      t.match(page.json(), { nextCursor: ended })
+      t.match((await outsider.get(`/sharing-terms?allianceId=${allianceId}`)).json(), {
+        items: [
+          {
+            instrumentId: one,
+            instrument: { name: '甲仪器', nameEn: 'Instrument A', institutionId: hostId },
+          },
+        ],
+      })
+      t.equal(problemOf(await admin.get('/sharing-terms')), '400 bad-request')
+      t.equal(
+        problemOf(await admin.get(`/sharing-terms?allianceId=${allianceId}&instrumentId=${one}`)),
+        '400 bad-request',
+      )
+    },
+  )
 }

@@ -176,6 +176,7 @@ export const en: Words = {
     'not-a-uscc': 'Must be a Unified Social Credit Code of 18 characters with the right check character.',
     'not-a-ror': 'Must be a ROR id, https://ror.org/…, with the right check digits.',
     'one-of-instrument-or-pool': 'Give either an instrument or a pool.',
+    'one-of-instrument-or-alliance': 'Give either an instrument or an alliance.',
     'ends-before-start': 'The end must be after the start.',
     'window-too-long': 'The span of time is too long.',
   },

@@ -27,6 +27,7 @@ export type FaultCode =
   | 'not-a-time-of-day'
   | 'unknown-zone'
   | 'one-of-instrument-or-pool'
+  | 'one-of-instrument-or-alliance'
   | 'ends-before-start'
   | 'window-too-long'
 

@@ -144,6 +144,7 @@ export const zhCN: Words = {
     'not-a-uscc': '须为 18 位统一社会信用代码，且校验码正确。',
     'not-a-ror': '须为 https://ror.org/… 形式的 ROR 编号，且校验位正确。',
     'one-of-instrument-or-pool': '须且只须给出仪器或同类仪器组之一',
+    'one-of-instrument-or-alliance': '须且只须给出仪器或联盟之一',
     'ends-before-start': '结束时间须晚于开始时间',
     'window-too-long': '时间范围过长',
   },

@@ -144,6 +144,7 @@ export const zhHant: Words = {
     'not-a-uscc': '須為 18 位統一社會信用代碼，且校驗碼正確。',
     'not-a-ror': '須為 https://ror.org/… 形式的 ROR 編號，且校驗位正確。',
     'one-of-instrument-or-pool': '須且只須給出儀器或同類儀器組之一',
+    'one-of-instrument-or-alliance': '須且只須給出儀器或聯盟之一',
     'ends-before-start': '結束時間須晚於開始時間',
     'window-too-long': '時間範圍過長',
   },

@@ -1,6 +1,6 @@
 import { instantText } from '../../contract/common.ts'
-import type { SharingTermReply } from '../../contract/sharingTerms.ts'
-import type { SharingTermRow } from '../../store/sharingTerms.ts'
+import type { ListedSharingTermReply, SharingTermReply } from '../../contract/sharingTerms.ts'
+import type { ListedTerm, SharingTermRow } from '../../store/sharingTerms.ts'
 
 /** A sharing term on the wire. */
 export const presentSharingTerm = (term: SharingTermRow): SharingTermReply => ({
@@ -11,4 +11,13 @@ export const presentSharingTerm = (term: SharingTermRow): SharingTermReply => ({
   startsAt: instantText(term.startsAt),
   endsAt: term.endsAt === null ? null : instantText(term.endsAt),
   createdAt: instantText(term.createdAt),
+})
+
+/** A term in a list, with the instrument that it opens. */
+export const presentListedTerm = ({
+  instrument: { name, nameEn, institutionId, zone },
+  ...term
+}: ListedTerm): ListedSharingTermReply => ({
+  ...presentSharingTerm(term),
+  instrument: { name, nameEn, institutionId, zone },
 })

@@ -6,19 +6,27 @@ import type { Schema } from '../schemas.ts'
 
 export type SharingTerm = Schema<'SharingTerm'>
 
+const listed = (asked: { readonly instrumentId: string } | { readonly allianceId: string }) =>
+  allOf(cursor =>
+    reply(
+      client.GET('/api/v1/sharing-terms', {
+        params: { query: { ...asked, limit: pageLimit, ...(cursor && { cursor }) } },
+      }),
+    ),
+  )
+
 /** To whom an instrument is opened, as far as the reader may know. */
 export const useSharingTerms = (instrumentId: string) =>
   useQuery({
     queryKey: ['instruments', instrumentId, 'sharing-terms'],
-    queryFn: () =>
-      allOf(cursor =>
-        reply(
-          client.GET('/api/v1/sharing-terms', {
-            params: { query: { instrumentId, limit: pageLimit, ...(cursor && { cursor }) } },
-          }),
-        ),
-      ),
+    queryFn: () => listed({ instrumentId }),
   })
+
+export type ListedTerm = Schema<'ListedSharingTerm'>
+
+/** What is opened to an alliance, past and future terms too, as far as the reader may know. */
+export const useAllianceTerms = (allianceId: string) =>
+  useQuery({ queryKey: ['sharing-terms', allianceId], queryFn: () => listed({ allianceId }) })
 
 export type SharingTermDraft = Schema<'NewSharingTerm'>
 

@@ -1,18 +1,15 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { useInstitutions } from '../../api/queries/institutions.ts'
-import { type Instrument, useInstruments } from '../../api/queries/instruments.ts'
-import { type SharingTerm, useSharingTerms } from '../../api/queries/sharingTerms.ts'
-import { Button } from '../../kit/button.tsx'
+import { type ListedTerm, useAllianceTerms } from '../../api/queries/sharingTerms.ts'
+import { Checkbox } from '../../kit/field.tsx'
 import { Empty, Waiting } from '../../kit/note.tsx'
-import { ScrollBox } from '../../kit/page.tsx'
-import { dayOf, instantOf } from '../../time.ts'
+import { RecordTable } from '../../kit/recordTable.tsx'
+import { useNow } from '../../kit/useNow.ts'
 import { useStaffWords } from '../../words/words.tsx'
-import { useNameOf } from '../../words/writing.ts'
+import { useLocale, useNameOf } from '../../words/writing.ts'
+import { isOver, useTermColumns } from '../manage/instruments/termColumns.tsx'
 import { AlliancePage } from './alliancePage.tsx'
-
-/** Terms are asked for instrument by instrument: so many at a time. */
-const instrumentsPerStep = 25
 
 /** Which instruments are open to the alliance, and on what terms. */
 export function SharedPage({ allianceId }: { readonly allianceId: string }) {
@@ -25,101 +22,59 @@ export function SharedPage({ allianceId }: { readonly allianceId: string }) {
 }
 
 function Shared({ allianceId }: { readonly allianceId: string }) {
-  const { alliance: words, common } = useStaffWords()
-  const nameOf = useNameOf()
-  const [count, setCount] = useState(instrumentsPerStep)
-  const asked = useInstruments({ allianceId })
-  const institutions = useInstitutions({ allianceId }).data ?? []
+  const { alliance: words } = useStaffWords()
+  const [showsEnded, setShowsEnded] = useState(false)
+  const now = useNow()
+  const asked = useAllianceTerms(allianceId)
   if (asked.data === undefined) return <Waiting error={asked.error} onRetry={() => void asked.refetch()} />
-  if (asked.data.length === 0) {
-    return (
-      <Empty title={words.noShared}>
-        <p>{words.noSharedHelp}</p>
-      </Empty>
-    )
-  }
+  const shown = asked.data.filter(term => showsEnded || !isOver(term, now))
   return (
     <>
-      <ScrollBox label={words.sharedTitle}>
-        <table>
-          <thead>
-            <tr>
-              <th>{common.instrument}</th>
-              <th>{words.host}</th>
-              <th>{words.audience}</th>
-              <th>{words.quotaMode}</th>
-              <th>{words.priceCategory}</th>
-              <th>{words.visibility}</th>
-              <th>{words.since}</th>
-              <th>{words.until}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {asked.data.slice(0, count).map(each => (
-              <InstrumentTerms
-                key={each.id}
-                allianceId={allianceId}
-                instrument={each}
-                host={nameOf(institutions.find(({ id }) => id === each.institutionId))}
-              />
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
-      {asked.data.length > count && (
-        <div>
-          <Button onPress={() => setCount(count + instrumentsPerStep)}>{words.moreInstruments}</Button>
-        </div>
+      {shown.length === 0 ? (
+        <Empty title={words.noShared}>
+          <p>{words.noSharedHelp}</p>
+        </Empty>
+      ) : (
+        <Terms allianceId={allianceId} terms={shown} />
+      )}
+      {asked.data.some(term => isOver(term, now)) && (
+        <Checkbox isSelected={showsEnded} onChange={setShowsEnded}>
+          {words.showEnded}
+        </Checkbox>
       )}
     </>
   )
 }
 
-interface InstrumentTermsProps {
+interface TermsProps {
   readonly allianceId: string
-  readonly instrument: Instrument
-  readonly host: string
+  readonly terms: readonly ListedTerm[]
 }
 
-function InstrumentTerms({ allianceId, instrument, host }: InstrumentTermsProps) {
-  const { frame } = useStaffWords()
+function Terms({ allianceId, terms }: TermsProps) {
+  const { alliance: words, common, hosted } = useStaffWords()
   const nameOf = useNameOf()
-  const terms = useSharingTerms(instrument.id).data
-  const ours = terms?.filter(each => each.allianceId === allianceId)
-  const name = (
-    <th scope="row" className="name-cell">
-      <Link href={`/instruments/${instrument.id}`}>{nameOf(instrument)}</Link>
-    </th>
-  )
-  if (ours === undefined) {
-    return (
-      <tr>
-        {name}
-        <td>{host}</td>
-        <td colSpan={6}>{frame.loading}</td>
-      </tr>
-    )
-  }
-  return ours.map(term => (
-    <tr key={term.id}>
-      {name}
-      <td>{host}</td>
-      <TermCells term={term} zone={instrument.zone} />
-    </tr>
-  ))
-}
-
-function TermCells({ term, zone }: { readonly term: SharingTerm; readonly zone: string }) {
-  const { alliance: words } = useStaffWords()
-  const { audience, quota, priceCategory, visibility, startsAt, endsAt } = term
+  const locale = useLocale()
+  const columns = useTermColumns<ListedTerm>(({ instrument }) => instrument.zone)
+  const institutions = new Map(useInstitutions({ allianceId }).data?.map(each => [each.id, each]))
+  const byName = new Intl.Collator(locale, { numeric: true })
   return (
-    <>
-      <td>{words.audiences[audience] ?? audience}</td>
-      <td>{words.quotaModes[quota] ?? quota}</td>
-      <td>{words.priceCategories[priceCategory] ?? priceCategory}</td>
-      <td>{words.visibilities[visibility] ?? visibility}</td>
-      <td className="date-cell">{dayOf(instantOf(startsAt), zone)}</td>
-      <td className="date-cell">{endsAt === null ? words.openEnd : dayOf(instantOf(endsAt), zone)}</td>
-    </>
+    <RecordTable
+      label={words.sharedTitle}
+      rows={terms.toSorted((one, other) => byName.compare(nameOf(one.instrument), nameOf(other.instrument)))}
+      idOf={term => term.id}
+      columns={[
+        {
+          name: common.instrument,
+          look: 'head',
+          cell: ({ instrument, instrumentId }) => (
+            <Link href={`/instruments/${instrumentId}`}>{nameOf(instrument)}</Link>
+          ),
+        },
+        { name: words.host, cell: ({ instrument }) => nameOf(institutions.get(instrument.institutionId)) },
+        { name: hosted.audience, cell: ({ audience }) => hosted.audiences[audience] },
+        ...columns,
+      ]}
+    />
   )
 }

@@ -101,7 +101,7 @@ export const hosted: Texts<typeof original> = {
   noPriceSet: 'no price in the rules: no cost is shown when booking',
   from: 'From',
   until: 'Until',
-  noEnd: 'open',
+  noEnd: 'no end',
   firstDay: 'First day',
   lastDay: 'Last day',
   newSpanHelp:

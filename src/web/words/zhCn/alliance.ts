@@ -89,16 +89,5 @@ export const alliance = {
   sharedHelp: '由仪器所属单位设定，此处只读。',
   noShared: '还没有仪器对本联盟开放',
   noSharedHelp: '仪器管理员可在仪器的开放条件里选择本联盟。',
-  audience: '开放对象',
-  audiences: { alliance: '联盟成员', partners: '联盟伙伴' } as Readonly<Record<string, string>>,
-  quotaMode: '额度',
-  quotaModes: { none: '不计', tracked: '只记录', enforced: '须有额度' } as Readonly<Record<string, string>>,
-  visibility: '可见',
-  visibilities: { listed: '公开列出', hidden: '仅对象可见' } as Readonly<Record<string, string>>,
-  priceCategory: '价格类别',
-  priceCategories: { own: '本单位', member: '成员', external: '外部', free: '免费' } as Readonly<
-    Record<string, string>
-  >,
   host: '机主单位',
-  moreInstruments: '显示更多仪器',
 }

@@ -6,15 +6,13 @@ import { Button } from '../../../kit/button.tsx'
 import { Empty, Waiting } from '../../../kit/note.tsx'
 import { Section } from '../../../kit/page.tsx'
 import { RecordTable } from '../../../kit/recordTable.tsx'
-import { Chip } from '../../../kit/status.tsx'
 import { SureDialog } from '../../../kit/sureDialog.tsx'
 import { useNow } from '../../../kit/useNow.ts'
-import { dayOf, instantOf, writeInstant } from '../../../time.ts'
+import { instantOf, writeInstant } from '../../../time.ts'
 import { useStaffWords } from '../../../words/words.tsx'
 import { useNameOf } from '../../../words/writing.ts'
-import { wordOf } from '../wordOf.ts'
 import { SharingDialog } from './sharingDialog.tsx'
-import { lastDayOf } from './sharingForm.ts'
+import { isOver, useTermColumns } from './termColumns.tsx'
 
 /** What is opened over the list. */
 type Opened = { readonly kind: 'add' } | { readonly kind: 'edit' | 'end'; readonly id: string }
@@ -57,8 +55,9 @@ interface TermTableProps {
 }
 
 function TermTable({ terms, zone, onOpen }: TermTableProps) {
-  const { common, hosted, instrument } = useStaffWords()
+  const { common, hosted } = useStaffWords()
   const nameOf = useNameOf()
+  const columns = useTermColumns<SharingTerm>(() => zone)
   const alliances = new Map(useAlliances().data?.map(each => [each.id, each]))
   return (
     <RecordTable
@@ -77,31 +76,10 @@ function TermTable({ terms, zone, onOpen }: TermTableProps) {
             </>
           ),
         },
-        { name: hosted.quota, cell: ({ quota }) => hosted.quotas[quota] },
-        { name: hosted.visibility, cell: ({ visibility }) => hosted.visibilities[visibility] },
-        {
-          name: hosted.priceCategory,
-          cell: ({ priceCategory }) => wordOf(instrument.categories, priceCategory),
-        },
-        { name: hosted.from, look: 'whole', cell: ({ startsAt }) => dayOf(instantOf(startsAt), zone) },
-        { name: hosted.until, look: 'whole', cell: term => lastDayOf(term, zone) ?? hosted.noEnd },
-        { name: common.status, cell: term => <Standing term={term} /> },
+        ...columns,
         { name: common.actions, look: 'actions', cell: term => <Deeds term={term} onOpen={onOpen} /> },
       ]}
     />
-  )
-}
-
-const isOver = ({ endsAt }: SharingTerm, now: number) => endsAt !== null && instantOf(endsAt) <= now
-
-function Standing({ term }: { readonly term: SharingTerm }) {
-  const { hosted } = useStaffWords()
-  const now = useNow()
-  if (isOver(term, now)) return <Chip>■ {hosted.ended}</Chip>
-  return instantOf(term.startsAt) <= now ? (
-    <Chip tone="good">✓ {hosted.inForce}</Chip>
-  ) : (
-    <Chip tone="warn">◔ {hosted.toCome}</Chip>
   )
 }
 
