@@ -68,10 +68,12 @@ function Terms({ allianceId, terms }: TermsProps) {
           name: common.instrument,
           look: 'head',
           cell: ({ instrument, instrumentId }) => (
-            <Link href={`/instruments/${instrumentId}`}>{nameOf(instrument)}</Link>
+            <>
+              <Link href={`/instruments/${instrumentId}`}>{nameOf(instrument)}</Link>
+              <span className="quiet block">{nameOf(institutions.get(instrument.institutionId))}</span>
+            </>
           ),
         },
-        { name: words.host, cell: ({ instrument }) => nameOf(institutions.get(instrument.institutionId)) },
         { name: hosted.audience, cell: ({ audience }) => hosted.audiences[audience] },
         ...columns,
       ]}

@@ -2,7 +2,8 @@ import { useAlliances } from '../../api/queries/alliances.ts'
 import { type Instrument, usePolicy } from '../../api/queries/instruments.ts'
 import { useMe } from '../../api/queries/me.ts'
 import { type SharingTerm, useSharingTerms } from '../../api/queries/sharingTerms.ts'
-import { ScrollBox, Section } from '../../kit/page.tsx'
+import { Section } from '../../kit/page.tsx'
+import { RecordTable } from '../../kit/recordTable.tsx'
 import { Chip } from '../../kit/status.tsx'
 import { QuotaCard } from '../../quota/quotaCard.tsx'
 import { useMyQuota } from '../../quota/useMyQuota.ts'
@@ -21,25 +22,17 @@ export function Prices({ instrument }: { readonly instrument: Instrument }) {
   return (
     <Section title={words.price}>
       <QuotaLeft resourceClass={instrument.resourceClass} terms={sorted.filter(isMine)} />
-      <ScrollBox label={words.prices}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.audience}</th>
-              <th scope="col" className="number">
-                {words.prices}
-              </th>
-              <th scope="col">{words.quota}</th>
-              <th scope="col">{common.status}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {sorted.map(term => (
-              <TermRow key={term.id} term={term} isMine={isMine(term)} />
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
+      <RecordTable
+        label={words.prices}
+        rows={sorted}
+        idOf={term => term.id}
+        columns={[
+          { name: words.audience, look: 'head', cell: term => <AudienceOf term={term} /> },
+          { name: words.prices, look: 'number', cell: term => <PriceOf term={term} /> },
+          { name: words.quota, cell: ({ quota }) => words.quotas[quota] },
+          { name: common.status, cell: term => isMine(term) && <Chip tone="accent">{words.yours}</Chip> },
+        ]}
+      />
     </Section>
   )
 }
@@ -60,30 +53,23 @@ function QuotaLeft({ resourceClass, terms }: QuotaLeftProps) {
     ))
 }
 
-interface TermRowProps {
+interface TermProps {
   readonly term: SharingTerm
-  readonly isMine: boolean
 }
 
-function TermRow({ term, isMine }: TermRowProps) {
+function AudienceOf({ term: { audience, allianceId } }: TermProps) {
   const words = useWords().instrument
   const nameOf = useNameOf()
-  const alliance = useAlliances().data?.find(each => each.id === term.allianceId)
-  const price = usePriceOf(term)
+  const alliance = useAlliances().data?.find(each => each.id === allianceId)
   return (
-    <tr>
-      <td>
-        {words.audiences[term.audience]}
-        {alliance !== undefined && <div className="quiet">{nameOf(alliance)}</div>}
-      </td>
-      <td className="number">{price}</td>
-      <td>{words.quotas[term.quota]}</td>
-      <td>{isMine && <Chip tone="accent">{words.yours}</Chip>}</td>
-    </tr>
+    <>
+      {words.audiences[audience]}
+      {alliance !== undefined && <span className="quiet block">{nameOf(alliance)}</span>}
+    </>
   )
 }
 
-function usePriceOf({ instrumentId, priceCategory }: SharingTerm): string {
+function PriceOf({ term: { instrumentId, priceCategory } }: TermProps) {
   const words = useWords().instrument
   const money = useMoney()
   const rules = usePolicy(instrumentId).data?.rules

@@ -2,8 +2,8 @@ import { Link } from 'wouter'
 import { useAppointments } from '../../api/queries/appointments.ts'
 import { useInstitutions } from '../../api/queries/institutions.ts'
 import type { Person } from '../../api/queries/people.ts'
+import { type RecordColumn, RecordTable } from '../../kit/recordTable.tsx'
 import { Chip } from '../../kit/status.tsx'
-import { ScrollBox } from '../../kit/page.tsx'
 import { dayOf, now, viewerZone } from '../../time.ts'
 import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
@@ -21,33 +21,30 @@ export function PeopleTable({ base, institution, people }: PeopleTableProps) {
   const personName = usePersonName()
   const placesOf = usePlacesOf()
   const rolesOf = useRolesOf(institution?.id)
+  const places: RecordColumn<Person> = { name: words.institution, cell: placesOf }
   return (
-    <ScrollBox label={words.title}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.name}</th>
-            {institution === undefined && <th scope="col">{words.institution}</th>}
-            <th scope="col">{words.roles}</th>
-            <th scope="col">{words.contact}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {people.map(person => (
-            <tr key={person.id}>
-              <th scope="row" className="name">
-                <Link href={`${base}/people/${person.id}`}>{personName(person)}</Link>
-              </th>
-              {institution === undefined && <td className="wrap">{placesOf(person)}</td>}
-              <td>
-                <Roles names={rolesOf(person.id)} />
-              </td>
-              <td className="figures">{person.record?.email ?? person.record?.phone ?? ''}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+    <RecordTable
+      label={words.title}
+      rows={people}
+      idOf={person => person.id}
+      columns={[
+        {
+          name: words.name,
+          look: 'head',
+          cell: person => <Link href={`${base}/people/${person.id}`}>{personName(person)}</Link>,
+        },
+        ...(institution === undefined ? [places] : []),
+        {
+          name: words.roles,
+          cell: person => rolesOf(person.id).length > 0 && <Roles names={rolesOf(person.id)} />,
+        },
+        {
+          name: words.contact,
+          look: 'whole',
+          cell: ({ record }) => record?.email ?? record?.phone ?? '',
+        },
+      ]}
+    />
   )
 }
 

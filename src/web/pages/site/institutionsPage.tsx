@@ -10,7 +10,8 @@ import {
 import { Button, LinkButton } from '../../kit/button.tsx'
 import { TextField } from '../../kit/field.tsx'
 import { Empty, Waiting } from '../../kit/note.tsx'
-import { Page, ScrollBox } from '../../kit/page.tsx'
+import { Page } from '../../kit/page.tsx'
+import { RecordTable } from '../../kit/recordTable.tsx'
 import { useSettled } from '../../kit/useSettled.ts'
 import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
@@ -74,31 +75,24 @@ function InstitutionTable({ institutions }: { readonly institutions: readonly In
   const { site } = useStaffWords()
   const nameOf = useNameOf()
   return (
-    <ScrollBox label={site.institutions}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{site.institutionName}</th>
-            <th scope="col">{site.kind}</th>
-            <th scope="col">{site.uscc}</th>
-            <th scope="col">{site.peopleOf}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {institutions.map(each => (
-            <tr key={each.id}>
-              <th scope="row" className="name">
-                <Link href={`/site/institutions/${each.id}`}>{nameOf(each)}</Link>
-              </th>
-              <td>{site.kinds[each.kind as InstitutionKind]}</td>
-              <td className="figures">{each.uscc ?? each.ror ?? each.ownId ?? ''}</td>
-              <td>
-                <Link href={`/site/institutions/${each.id}/people`}>{site.peopleOf}</Link>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+    <RecordTable
+      label={site.institutions}
+      rows={institutions}
+      idOf={each => each.id}
+      columns={[
+        {
+          name: site.institutionName,
+          look: 'head',
+          cell: each => <Link href={`/site/institutions/${each.id}`}>{nameOf(each)}</Link>,
+        },
+        { name: site.kind, look: 'whole', cell: ({ kind }) => site.kinds[kind as InstitutionKind] },
+        { name: site.uscc, look: 'whole', cell: ({ uscc, ror, ownId }) => uscc ?? ror ?? ownId ?? '' },
+        {
+          name: site.peopleOf,
+          look: 'actions',
+          cell: ({ id }) => <Link href={`/site/institutions/${id}/people`}>{site.peopleOf}</Link>,
+        },
+      ]}
+    />
   )
 }

@@ -92,5 +92,4 @@ export const alliance: Texts<typeof original> = {
   sharedHelp: 'Set by the institution that owns the instrument; shown here to read.',
   noShared: 'No instrument is open to this alliance yet',
   noSharedHelp: 'Instrument staff can choose this alliance in the sharing terms of an instrument.',
-  host: 'Owner',
 }

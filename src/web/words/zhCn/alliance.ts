@@ -89,5 +89,4 @@ export const alliance = {
   sharedHelp: '由仪器所属单位设定，此处只读。',
   noShared: '还没有仪器对本联盟开放',
   noSharedHelp: '仪器管理员可在仪器的开放条件里选择本联盟。',
-  host: '机主单位',
 }

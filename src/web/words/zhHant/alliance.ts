@@ -90,5 +90,4 @@ export const alliance: Texts<typeof original> = {
   sharedHelp: '由儀器所屬單位設定，此處唯讀。',
   noShared: '還沒有儀器對本聯盟開放',
   noSharedHelp: '儀器管理員可在儀器的開放條件裡選擇本聯盟。',
-  host: '機主單位',
 }

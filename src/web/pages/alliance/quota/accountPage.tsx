@@ -3,14 +3,13 @@ import { type Account, useAccount, useWholeStatement } from '../../../api/querie
 import { type LedgerWithPeriods, useAllianceLedgers } from '../../../api/queries/ledgers.ts'
 import { LinkButton } from '../../../kit/button.tsx'
 import { Empty, Waiting } from '../../../kit/note.tsx'
-import { ScrollBox } from '../../../kit/page.tsx'
+import { RecordTable } from '../../../kit/recordTable.tsx'
 import { useStaffWords } from '../../../words/words.tsx'
 import { AlliancePage, useMayRun } from '../alliancePage.tsx'
-import { useAmounts } from '../amounts.ts'
 import { useHolderName } from './holderName.ts'
 import { ReverseDialog } from './reverseDialog.tsx'
+import { useStatementColumns } from './statementColumns.tsx'
 import { linesOf, type OwnRow, reversedIn } from './statementLines.ts'
-import { GapRow, MovementRow } from './statementRows.tsx'
 
 interface AccountPageProps {
   readonly allianceId: string
@@ -51,49 +50,27 @@ interface StatementProps {
 
 function Statement({ allianceId, account, ledger }: StatementProps) {
   const { quota, common } = useStaffWords()
-  const { unitName } = useAmounts(ledger.unit)
   const mayRun = useMayRun(allianceId)
   const [reversing, setReversing] = useState<OwnRow | null>(null)
   const asked = useWholeStatement(account.id)
-  if (asked.data === undefined) return <Waiting error={asked.error} onRetry={() => void asked.refetch()} />
-  const lines = linesOf(asked.data.rows, asked.data.unsealed)
+  const lines = asked.data === undefined ? [] : linesOf(asked.data.rows, asked.data.unsealed)
   const reversed = reversedIn(lines)
+  const columns = useStatementColumns({
+    account,
+    zone: ledger.zone,
+    reversed,
+    onReverse: mayRun ? setReversing : undefined,
+  })
+  if (asked.data === undefined) return <Waiting error={asked.error} onRetry={() => void asked.refetch()} />
   if (lines.length === 0) return <Empty title={common.empty} />
   return (
     <>
-      <ScrollBox label={quota.statement}>
-        <table>
-          <thead>
-            <tr>
-              <th className="number">{quota.seq}</th>
-              <th>{quota.recorded}</th>
-              <th>{quota.what}</th>
-              <th className="number">
-                {quota.amount} <span className="unit">{unitName}</span>
-              </th>
-              <th>{quota.documentNumber}</th>
-              <th>{quota.reason}</th>
-              <th>{common.actions}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map(line =>
-              line.kind === 'gap' ? (
-                <GapRow key={line.gap.from} gap={line.gap} />
-              ) : (
-                <MovementRow
-                  key={line.row.id}
-                  row={line.row}
-                  account={account}
-                  zone={ledger.zone}
-                  reversed={reversed.get(line.row.id) ?? 0}
-                  {...(mayRun && { onReverse: setReversing })}
-                />
-              ),
-            )}
-          </tbody>
-        </table>
-      </ScrollBox>
+      <RecordTable
+        label={quota.statement}
+        rows={lines}
+        idOf={line => (line.kind === 'gap' ? String(line.gap.from) : line.row.id)}
+        columns={columns}
+      />
       {asked.data.head !== undefined && (
         <p className="quiet hash">{quota.sealedTo(String(asked.data.head.seq), asked.data.head.hash)}</p>
       )}

@@ -5,7 +5,7 @@ import { useInstruments } from '../../../api/queries/instruments.ts'
 import { Button } from '../../../kit/button.tsx'
 import { Dialog, DialogActions } from '../../../kit/dialog.tsx'
 import { Note, Waiting } from '../../../kit/note.tsx'
-import { ScrollBox } from '../../../kit/page.tsx'
+import { RecordTable } from '../../../kit/recordTable.tsx'
 import { BookingStatus } from '../../../kit/status.tsx'
 import type { Booking } from '../../../api/queries/bookings.ts'
 import { instantOf, momentText, startOfDay, writeInstant } from '../../../time.ts'
@@ -111,35 +111,31 @@ function BookingsTable({ items, allianceId, zone }: BookingsTableProps) {
   const instruments = useInstruments({ allianceId }).data ?? []
   const institutions = useInstitutions({ allianceId }).data ?? []
   return (
-    <ScrollBox label={words.behind}>
-      <table>
-        <thead>
-          <tr>
-            <th>{common.from}</th>
-            <th>{common.instrument}</th>
-            <th>{words.user}</th>
-            <th>{common.status}</th>
-            <th className="number">{words.booked}</th>
-            <th className="number">{words.metrics.used}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map(each => (
-            <tr key={each.id}>
-              <td className="date-cell">{momentText(instantOf(each.start), zone, locale)}</td>
-              <td>{nameOf(instruments.find(({ id }) => id === each.instrumentId)) || each.instrumentId}</td>
-              <td>
-                {nameOf(institutions.find(({ id }) => id === each.institutionId)) || each.institutionId}
-              </td>
-              <td>
-                <BookingStatus state={each.state as Booking['state']} />
-              </td>
-              <td className="number">{hours(each.bookedSeconds)}</td>
-              <td className="number">{hours(each.usedSeconds)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+    <RecordTable
+      label={words.behind}
+      rows={items}
+      idOf={each => each.id}
+      columns={[
+        {
+          name: common.from,
+          look: 'whole',
+          cell: ({ start }) => momentText(instantOf(start), zone, locale),
+        },
+        {
+          name: common.instrument,
+          look: 'head',
+          cell: ({ instrumentId }) =>
+            nameOf(instruments.find(({ id }) => id === instrumentId)) || instrumentId,
+        },
+        {
+          name: words.user,
+          cell: ({ institutionId }) =>
+            nameOf(institutions.find(({ id }) => id === institutionId)) || institutionId,
+        },
+        { name: common.status, cell: ({ state }) => <BookingStatus state={state as Booking['state']} /> },
+        { name: words.booked, look: 'number', cell: ({ bookedSeconds }) => hours(bookedSeconds) },
+        { name: words.metrics.used, look: 'number', cell: ({ usedSeconds }) => hours(usedSeconds) },
+      ]}
+    />
   )
 }
