@@ -339,6 +339,7 @@ CREATE TABLE "people" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"name" text collate "C",
 	"name_en" text collate "C",
+	"search_key" text collate "C" NOT NULL,
 	"email" text collate "C",
 	"phone" text collate "C",
 	"user_kind" text collate "C" NOT NULL,

@@ -406,6 +406,7 @@ CREATE TABLE `people` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text,
 	`name_en` text,
+	`search_key` text NOT NULL,
 	`email` text,
 	`phone` text,
 	`user_kind` text NOT NULL,

@@ -13,3 +13,7 @@ export const simplified = Converter({ from: 'hk', to: 'cn' }) as (text: string) 
  */
 export const syllablesOf = (characters: string): readonly string[] =>
   pinyin(characters, { toneType: 'none', type: 'array', v: true })
+
+/** The same of a person's name, whose first characters are read as a surname (单 shan, 曾 zeng, 尉迟 yuchi). */
+export const syllablesOfName = (characters: string): readonly string[] =>
+  pinyin(characters, { toneType: 'none', type: 'array', v: true, surname: 'head' })

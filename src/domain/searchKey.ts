@@ -1,4 +1,4 @@
-import { simplified, syllablesOf } from './chineseReading.ts'
+import { simplified, syllablesOf, syllablesOfName } from './chineseReading.ts'
 
 /** The form in which texts meet in a search: width and case do not matter, blanks at the ends neither. */
 export const foldForSearch = (text: string) => text.normalize('NFKC').toLowerCase().trim()
@@ -30,16 +30,35 @@ export const searchKey = (names: { readonly name: string; readonly nameEn: strin
  * several English words also as theirs, from each word on: `mass spectrometer 2` as `ms`. Each word stands
  * behind a blank; then comes the mark, then the Chinese initials.
  */
-export function searchKeyOf(texts: readonly (string | null)[]): string {
+export const searchKeyOf = (texts: readonly (string | null)[]): string =>
+  keyOf(texts, { syllables: syllablesOf, spellings: syllables => [syllables.join('')] })
+
+/**
+ * What a person is found by. A Chinese name also stands without its first characters (`xiaoming` and `ming`
+ * of `zhangxiaoming`), for the surname and the given name are typed apart and in either order.
+ */
+export const personSearchKey = (names: { readonly name: string | null; readonly nameEn: string | null }) =>
+  keyOf([names.name, names.nameEn], {
+    syllables: syllablesOfName,
+    spellings: syllables => syllables.map((_, index) => syllables.slice(index).join('')),
+  })
+
+/** How Chinese characters are read, and which words they are typed as. */
+interface Reading {
+  readonly syllables: (run: string) => readonly string[]
+  readonly spellings: (syllables: readonly string[]) => readonly string[]
+}
+
+function keyOf(texts: readonly (string | null)[], { syllables, spellings }: Reading): string {
   const folded = texts.map(text => foldWhole(text ?? ''))
-  const runs = folded.flatMap(text => text.match(/\p{Script=Han}+/gu) ?? []).map(run => syllablesOf(run))
+  const runs = folded.flatMap(text => text.match(/\p{Script=Han}+/gu) ?? []).map(syllables)
   const words = new Set([
     ...folded.flatMap(wordsIn),
     ...folded.flatMap(text => text.match(/[\p{Script=Latin}\p{N}]+/gu) ?? []),
-    ...runs.map(syllables => syllables.join('')),
+    ...runs.flatMap(spellings),
     ...folded.flatMap(abbreviationsOf),
   ])
-  const initials = new Set(runs.map(syllables => syllables.map(each => each.charAt(0)).join('')))
+  const initials = new Set(runs.map(run => run.map(each => each.charAt(0)).join('')))
   return (
     [...words].map(word => ` ${word}`).join('') +
     initialsMark +

@@ -3,6 +3,7 @@ import type { Dates } from '../domain/dates.ts'
 import { affiliationsMax, foldLogin, keysMax, type LoginKind, type UserKind } from '../domain/person.ts'
 import { refuse } from '../domain/refusal.ts'
 import { ROLES_BY_VERB } from '../domain/roles.ts'
+import { personSearchKey } from '../domain/searchKey.ts'
 import type { Day } from '../domain/units.ts'
 import type { Tx } from '../store/database.ts'
 import { findGroup } from '../store/groups.ts'
@@ -23,6 +24,7 @@ import {
   type At,
   type Edit,
   fieldsOf,
+  givenOf,
   requireCurrent,
   requireEdited,
   requireFound,
@@ -87,7 +89,8 @@ export async function addPerson(context: Context, actor: Actor, draft: PersonDra
     const actedAs = await requireKeyGiverFor(context, tx, actor, affiliations)
     const id = context.newId('psn')
     const createdAt = context.clock.now()
-    await insertPerson(tx, { ...fields, id, passwordHash, version: 1, createdAt, retiredAt: null })
+    const searchKey = personSearchKey(fields)
+    await insertPerson(tx, { ...fields, id, searchKey, passwordHash, version: 1, createdAt, retiredAt: null })
     for (const affiliation of affiliations) await affiliate(context, tx, id, affiliation)
     for (const login of logins) await giveLogin(context, tx, id, login)
     for (const identity of identities) {
@@ -107,9 +110,10 @@ export async function addPerson(context: Context, actor: Actor, draft: PersonDra
 export const editPerson = (context: Context, actor: Actor, edit: Edit<PersonFields>): Promise<PersonRef> =>
   perform(context, actor, async tx => {
     const { id, changes } = edit
-    requireCurrent(await findPerson(tx, id), 'person', id)
+    const person = requireCurrent(await findPerson(tx, id), 'person', id)
     const actedAs = await requireKeeper(context, tx, actor, id)
-    const edited = await updateAt(tx, edit, changes)
+    const searchKey = personSearchKey({ ...person, ...givenOf(changes) })
+    const edited = await updateAt(tx, edit, { ...changes, searchKey })
     const deed = { verb: 'edit', noun: 'person', nounId: id }
     await record(context, tx, actor, { ...deed, actedAs, fields: fieldsOf(changes) })
     return edited

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { SITE_ID } from '../domain/appointing.ts'
 import { foldLogin, type LoginKind } from '../domain/person.ts'
 import { refuse } from '../domain/refusal.ts'
+import { personSearchKey } from '../domain/searchKey.ts'
 import { insertAppointment } from '../store/appointments.ts'
 import { anyPersonExists } from '../store/logins.ts'
 import { insertLogin, insertPerson } from '../store/people.ts'
@@ -63,6 +64,7 @@ async function addFirstPerson(
     id: personId,
     name: draft.name,
     nameEn: null,
+    searchKey: personSearchKey({ name: draft.name, nameEn: null }),
     email: draft.loginKind === 'email' ? draft.login : null,
     phone: draft.loginKind === 'phone' ? draft.login : null,
     userKind: 'domestic',

@@ -3,7 +3,7 @@ import { affiliationsMax, keysMax } from '../domain/person.ts'
 import type { Day } from '../domain/units.ts'
 import { first, type Reader, rowSlots, statement, type Tx } from './database.ts'
 import type { Tables } from './schema/tables.ts'
-import { afterId, contains, lowerCase, type Page } from './search.ts'
+import { afterId, holdsWord, type Page } from './search.ts'
 
 const affiliations = statement<{ personId: string; day: Day }>()('people.affiliationsOn', (q, t, v) =>
   q
@@ -43,8 +43,8 @@ export interface PersonFilter extends Page {
   readonly day: Day
   readonly institutionId?: string | undefined
   readonly allianceId?: string | undefined
-  /** Folded text within the name. */
-  readonly text?: string | undefined
+  /** Folded words; each must be found in the search key. */
+  readonly words?: readonly string[] | undefined
   /** Those who were retired, instead of those who are not. */
   readonly retired?: boolean | undefined
 }
@@ -65,7 +65,7 @@ export const listPeople = (reader: Reader, filter: PersonFilter): Promise<Person
         allianceId === undefined
           ? undefined
           : inArray(t.people.id, peopleOfAlliance(reader, { allianceId, day })),
-        contains(lowerCase(t.people.name), filter.text),
+        ...(filter.words ?? []).map(word => holdsWord(t.people.searchKey, word)),
         afterId(t.people.id, filter),
       ),
     )

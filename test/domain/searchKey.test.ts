@@ -1,5 +1,12 @@
 import t from 'tap'
-import { initialsMark, searchKey, searchKeyOf, searchWords, standingsOf } from '../../src/domain/searchKey.ts'
+import {
+  initialsMark,
+  personSearchKey,
+  searchKey,
+  searchKeyOf,
+  searchWords,
+  standingsOf,
+} from '../../src/domain/searchKey.ts'
 
 /** Whether a thing of this key is found, as the database judges it. */
 const finds = (typed: string, key: string) =>
@@ -55,6 +62,25 @@ t.test('characters of several readings are read by the words around them', async
   t.ok(finds('sanchongsiji', searchKeyOf(['三重四极杆质谱仪'])))
   t.ok(finds('zhongliang', searchKeyOf(['重量分析仪'])))
   t.ok(finds('lvse', searchKeyOf(['绿色荧光'])))
+})
+
+t.test('a person is found by surname and given name, in either order and script', async t => {
+  const key = personSearchKey({ name: '曾小伟', nameEn: 'David Zeng' })
+  for (const typed of [
+    '小伟',
+    '曾',
+    '曾小偉',
+    'zxw',
+    'zx',
+    'zengxiaowei',
+    'zeng xiaowei',
+    'xiao wei',
+    'wei zeng',
+  ])
+    t.ok(finds(typed, key), typed)
+  for (const typed of ['David', 'zeng david', 'dz']) t.ok(finds(typed, key), typed)
+  for (const typed of ['ceng', 'xw', 'ei', '张']) t.notOk(finds(typed, key), typed)
+  t.equal(personSearchKey({ name: null, nameEn: null }), initialsMark)
 })
 
 t.test('a search has a bounded number of words, and nothing finds everything', async t => {

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { ENGINES } from '../support/engines.ts'
+import { idsOf } from './hosts.ts'
 import { aServedSite, seenFirst } from './servedSite.ts'
 
 for (const engine of ENGINES) {
@@ -94,6 +95,24 @@ for (const engine of ENGINES) {
     const members = await as(admin).get(`/people?allianceId=${allianceId}`)
     t.equal(members.json<{ items: object[] }>().items.length, 3)
   })
+
+  t.test(
+    `${engine}: a person is found by name in either script, its sound, its initials and English`,
+    async t => {
+      const { as, admin, home, staff } = await aServedSite(t, engine)
+      const id = await staff(home, { name: '张伟', nameEn: 'David Zhang' })
+      await staff(home, { name: '李娜', nameEn: 'Nana Li' })
+      const found = async (typed: string) =>
+        idsOf(await as(admin).get(`/people?q=${encodeURIComponent(typed)}`))
+      for (const typed of ['张伟', '張偉', 'zw', 'ZW', 'zhangwei', 'zhang wei', 'wei zhang', 'david'])
+        t.strictSame(await found(typed), [id], typed)
+      for (const typed of ['hw', '王', 'angwe%']) t.strictSame(await found(typed), [], typed)
+      await as(admin).patch(`/people/${id}`, { name: '王芳' }, seenFirst)
+      t.strictSame(await found('zw'), [], 'the old name is forgotten')
+      for (const typed of ['wf', 'david'])
+        t.strictSame(await found(typed), [id], 'an edit of one name keeps the other')
+    },
+  )
 
   t.test(`${engine}: appointments are made, listed by those concerned, and ended`, async t => {
     const { as, home, staff, admin } = await aServedSite(t, engine)

@@ -14,7 +14,7 @@ const put = async (tx: Tx, key: string) => {
 const putKey = async (tx: Tx, id: string, value: string) => {
   await tx.q
     .insert(tx.t.people)
-    .values({ id, userKind: 'domestic', locale: 'en', version: 1, createdAt: 0 as never })
+    .values({ id, searchKey: '', userKind: 'domestic', locale: 'en', version: 1, createdAt: 0 as never })
   await tx.q.insert(tx.t.logins).values({ id, personId: id, kind: 'email', value })
 }
 

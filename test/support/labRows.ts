@@ -57,7 +57,7 @@ export function labRows(tx: Tx, newId: NewId) {
     person: async (of: { readonly institutionId: string; readonly groupId: string | null } | null) => {
       const id = newId('psn')
       const said = { name: '某人', userKind: 'domestic', locale: 'zh-CN' }
-      const none = { nameEn: null, email: null, phone: null, passwordHash: null }
+      const none = { nameEn: null, searchKey: said.name, email: null, phone: null, passwordHash: null }
       await q.insert(t.people).values({ ...current, ...none, ...said, id })
       if (of !== null)
         await q.insert(t.affiliations).values({ ...dates, ...of, id: newId('aff'), personId: id })

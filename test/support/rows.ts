@@ -29,6 +29,7 @@ export const anInstitution = (given: Partial<Row<'institutions'>> = {}): Row<'in
 
 const aPerson = (given: Partial<Row<'people'>> = {}): Row<'people'> => ({
   id: 'per_1',
+  searchKey: '',
   userKind: 'domestic',
   locale: 'zh-CN',
   version: 1,

@@ -10,7 +10,7 @@ import {
 import type { Viewer } from '../../domain/appointing.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { roleFor, ROLES_BY_VERB } from '../../domain/roles.ts'
-import { foldForSearch } from '../../domain/searchKey.ts'
+import { searchWords } from '../../domain/searchKey.ts'
 import { requireFound } from '../../operations/edits.ts'
 import { addPerson, editPerson, reinstatePerson, retirePerson } from '../../operations/people.ts'
 import { todayOf } from '../../operations/perform.ts'
@@ -52,13 +52,12 @@ const listRoute: Routes = (app, context) => {
       const viewer = await viewerOf(context, request)
       if (retired === true) requireRecords(viewer, institutionId)
       const today = todayOf(context)
-      const text = q && foldForSearch(q)
       const rows = await listPeople(read, {
         ...pageOfQuery(request.query),
         day: today,
         institutionId,
         allianceId,
-        text,
+        words: q === undefined ? [] : searchWords(q),
         retired,
       })
       const personIds = rows.map(row => row.id)

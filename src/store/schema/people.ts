@@ -17,6 +17,7 @@ const peopleTable = (kit: Kit) =>
     id: kit.text('id').primaryKey(),
     name: kit.text('name'),
     nameEn: kit.text('name_en'),
+    searchKey: kit.text('search_key').notNull(),
     email: kit.text('email'),
     phone: kit.text('phone'),
     /** domestic | hk-mo-tw | foreign: the three user kinds of the yearly report. */

@@ -20,7 +20,7 @@ export const booking: Texts<typeof original> = {
   places: 'Places',
   placesHelp: capacity => `${capacity} places in all`,
   behalf: 'Book on behalf of another',
-  behalfSearch: 'Find by name',
+  behalfSearch: 'Name, pinyin initials or English name',
   behalfChosen: name => `For ${name}`,
   behalfNone: 'Nobody found',
   customs: 'Customs notice',

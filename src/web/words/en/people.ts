@@ -4,7 +4,7 @@ import type { people as original } from '../zhCn/people.ts'
 export const people: Texts<typeof original> = {
   title: 'People',
   detail: 'Who belongs where, how they log in, and what they are appointed to.',
-  find: 'Find by name',
+  find: 'Find by name or pinyin',
   showRetired: 'Only those deactivated',
   none: 'Nobody like that',
   noneHelp: 'Add the first person: a name, an institution, a login, and an initial password.',
@@ -24,7 +24,7 @@ export const people: Texts<typeof original> = {
   noPlace: 'Belongs to no institution at present, and books as an outside user.',
   institution: 'Institution',
   findInstitution: 'Institution: find by name, initials or number',
-  findPerson: 'Find a person by name',
+  findPerson: 'Find a person by name or pinyin',
   nothingFound: 'Nothing found',
   group: 'Group',
   noGroup: 'In no group',

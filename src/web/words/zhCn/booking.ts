@@ -17,7 +17,7 @@ export const booking = {
   places: '位置数',
   placesHelp: (capacity: number) => `共 ${capacity} 个位置`,
   behalf: '为他人预约（代约）',
-  behalfSearch: '按姓名查找',
+  behalfSearch: '姓名、拼音首字母或英文名',
   behalfChosen: (name: string) => `为 ${name} 预约`,
   behalfNone: '没有找到这个人',
   customs: '海关监管说明',

@@ -1,7 +1,7 @@
 export const people = {
   title: '人员',
   detail: '谁属于哪里、怎样登录、担任什么角色。',
-  find: '按姓名查找',
+  find: '按姓名或拼音查找',
   showRetired: '只看已停用的人',
   none: '没有这样的人',
   noneHelp: '添加第一个人：写上姓名、所属单位和登录账号，再给一个初始密码。',
@@ -21,7 +21,7 @@ export const people = {
   noPlace: '目前不属于任何单位，只能按外部用户预约。',
   institution: '所属单位',
   findInstitution: '所属单位：按名称、拼音首字母或编号查找',
-  findPerson: '按姓名查找人员',
+  findPerson: '按姓名或拼音查找人员',
   nothingFound: '没有找到',
   group: '课题组',
   noGroup: '不属于课题组',

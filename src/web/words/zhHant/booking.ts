@@ -20,7 +20,7 @@ export const booking: Texts<typeof original> = {
   places: '位置數',
   placesHelp: capacity => `共 ${capacity} 個位置`,
   behalf: '為他人預約（代約）',
-  behalfSearch: '按姓名查找',
+  behalfSearch: '姓名、拼音首字母或英文名',
   behalfChosen: name => `為 ${name} 預約`,
   behalfNone: '沒有找到這個人',
   customs: '海關監管說明',

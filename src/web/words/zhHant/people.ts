@@ -4,7 +4,7 @@ import type { people as original } from '../zhCn/people.ts'
 export const people: Texts<typeof original> = {
   title: '人員',
   detail: '誰屬於哪裡、怎樣登入、擔任什麼角色。',
-  find: '按姓名查找',
+  find: '按姓名或拼音查找',
   showRetired: '只看已停用的人',
   none: '沒有這樣的人',
   noneHelp: '新增第一個人：寫上姓名、所屬單位和登入帳號，再給一個初始密碼。',
@@ -24,7 +24,7 @@ export const people: Texts<typeof original> = {
   noPlace: '目前不屬於任何單位，只能按外部使用者預約。',
   institution: '所屬單位',
   findInstitution: '所屬單位：按名稱、拼音首字母或編號查找',
-  findPerson: '按姓名查找人員',
+  findPerson: '按姓名或拼音查找人員',
   nothingFound: '沒有找到',
   group: '課題組',
   noGroup: '不屬於課題組',
