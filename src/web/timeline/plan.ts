@@ -17,5 +17,7 @@ export interface Plan {
   readonly grid: DayGrid
   readonly field: Field
   readonly nameWidth: number
+  /** What of it a line of a name has. */
+  readonly nameRoom: number
   readonly speech: Speech
 }

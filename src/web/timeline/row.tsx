@@ -3,6 +3,7 @@ import { boxOf, isDrawnAlone, type PreparedRow } from './cells.ts'
 import { type Scale, xOf } from './geometry.ts'
 import { itemLabel, outageLabel, type Speech } from './labels.ts'
 import type { TimelineItem, TimeSpan, Zoom } from './model.ts'
+import { shownName } from './names.ts'
 import { within } from './windowing.ts'
 
 /** Bars from this width on have room for a sign, */
@@ -20,6 +21,7 @@ interface RowProps {
   /** The part of time to render. */
   readonly part: TimeSpan
   readonly nameWidth: number
+  readonly nameRoom: number
   readonly speech: Speech
   readonly zoom: Zoom
   /** The cursor's cell, in the row that it is in. */
@@ -28,7 +30,7 @@ interface RowProps {
 
 /** One instrument: its name, its hours, outages and bookings within `part`. */
 export const Row = memo((props: RowProps) => {
-  const { prepared, row, top, scale, part, nameWidth, speech, zoom, cursor } = props
+  const { prepared, row, top, scale, part, nameWidth, nameRoom, speech, zoom, cursor } = props
   const items = within(prepared.items, part)
   const isBar = (item: TimelineItem): boolean => isDrawnAlone(item, scale, zoom)
   const layer = {
@@ -48,7 +50,7 @@ export const Row = memo((props: RowProps) => {
       data-row={prepared.row.id}
       style={{ top, height: prepared.height }}
     >
-      <Name prepared={prepared} />
+      <Name prepared={prepared} room={nameRoom} />
       {closed.length > 0 && (
         <div className="tl-closed" aria-hidden="true" style={{ ...layer, clipPath: pathOf(closed) }} />
       )}
@@ -72,14 +74,28 @@ export const Row = memo((props: RowProps) => {
 })
 Row.displayName = 'Row'
 
-function Name({ prepared: { row } }: { prepared: PreparedRow }): ReactNode {
+interface NameProps {
+  readonly prepared: PreparedRow
+  readonly room: number
+}
+
+/** The whole name is read out and shown under the pointer where there was no room for it. */
+function Name({ prepared: { row }, room }: NameProps): ReactNode {
+  const { text, isCut } = shownName(row.label, room)
+  const said = { className: 'tl-label', 'data-cut': isCut || undefined }
   return (
-    <div className="tl-name" role="rowheader" aria-colindex={1} title={row.label}>
+    <div
+      className="tl-name"
+      role="rowheader"
+      aria-colindex={1}
+      aria-label={isCut ? row.label : undefined}
+      title={row.label}
+    >
       {row.href === undefined ? (
-        <span className="tl-label">{row.label}</span>
+        <span {...said}>{text}</span>
       ) : (
-        <a className="tl-label" href={row.href} tabIndex={-1}>
-          {row.label}
+        <a {...said} href={row.href} tabIndex={-1} aria-label={isCut ? row.label : undefined}>
+          {text}
         </a>
       )}
       {row.detail !== undefined && <span className="tl-detail">{row.detail}</span>}

@@ -97,7 +97,7 @@ interface CanvasProps extends TimelineProps {
 
 /** What scrolls: head, lines, the rows in sight and that of the cursor, which the focus must not lose. */
 function Canvas({ plan, viewport, deeds, cell, now, selection, pending }: CanvasProps): ReactNode {
-  const { scale, layout, grid, nameWidth, speech } = plan
+  const { scale, layout, grid, nameWidth, nameRoom, speech } = plan
   const { cursor, draft } = deeds
   const { first, last } = visibleRows(layout, viewport.top, viewport.height + viewportQuantum)
   const laneWidth = viewport.width - nameWidth + viewportQuantum
@@ -118,7 +118,7 @@ function Canvas({ plan, viewport, deeds, cell, now, selection, pending }: Canvas
           return (
             <Row
               key={prepared.row.id}
-              {...{ prepared, row, scale, part, nameWidth, speech }}
+              {...{ prepared, row, scale, part, nameWidth, nameRoom, speech }}
               top={topOf(layout, row)}
               zoom={plan.zoom}
               cursor={

@@ -12,6 +12,9 @@ import { layoutRows } from './windowing.ts'
 const narrowBelow = 600
 const rowHeightMin = 40
 const narrowRowHeightMin = 44
+const nameWidths = { wide: 208, narrow: 96 }
+/** The padding on either side and the line, as the style sheet has them. */
+const besideNames = { wide: 25, narrow: 17 }
 
 interface PlanSource {
   readonly rows: readonly TimelineRow[]
@@ -28,7 +31,9 @@ export function usePlan(source: PlanSource, viewport: Viewport | null): Plan {
   const { start, end } = source.window
   const width = viewport?.width ?? 0
   const isNarrow = width < narrowBelow
-  const nameWidth = isNarrow ? 96 : 208
+  const breadth = isNarrow ? 'narrow' : 'wide'
+  const nameWidth = nameWidths[breadth]
+  const nameRoom = nameWidth - besideNames[breadth]
   const window = useMemo(() => ({ start, end }), [start, end])
   const prepare = useMemo(
     () =>
@@ -49,7 +54,7 @@ export function usePlan(source: PlanSource, viewport: Viewport | null): Plan {
     const clockOf = clocksOf(language)
     return { clock: clockOf(zone), clockOf, words }
   }, [language, zone, words])
-  return { rows: prepared, layout, scale, zoom, grid: grids(zone), field, nameWidth, speech }
+  return { rows: prepared, layout, scale, zoom, grid: grids(zone), field, nameWidth, nameRoom, speech }
 }
 
 /** Days of each zone, made once. A month is worked in days, all else in steps of a few minutes. */

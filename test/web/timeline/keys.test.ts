@@ -20,6 +20,7 @@ const plan: Plan = {
   grid,
   field: { window, rowCount: 2, gridOf: () => grid },
   nameWidth: 208,
+  nameRoom: 183,
   speech: { clock: clockOf('Asia/Shanghai'), clockOf, words },
 }
 
