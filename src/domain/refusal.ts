@@ -70,10 +70,16 @@ export type LedgerRefusal =
       readonly code: 'reversal-exceeds-original'
       readonly original: Amount | null
       readonly reversed: Amount | null
+      readonly unit: string | null
     }
   | { readonly code: 'reversal-of-reversal'; readonly transferId: string | null }
   | { readonly code: 'hold-already-resolved'; readonly transferId: string | null }
-  | { readonly code: 'settle-exceeds-hold'; readonly held: Amount | null; readonly asked: Amount | null }
+  | {
+      readonly code: 'settle-exceeds-hold'
+      readonly held: Amount | null
+      readonly asked: Amount | null
+      readonly unit: string | null
+    }
 
 /** About the request itself: what it names, who asks, in which state the thing is. */
 export type RequestRefusal =

@@ -58,6 +58,10 @@ const refusals: readonly Refusal[] = [
     accountId: 'acc_1',
     periodId: 'prd_1',
   },
+  { code: 'reversal-exceeds-original', original: 7200 as Amount, reversed: 3600 as Amount, unit: 'second' },
+  { code: 'reversal-exceeds-original', original: null, reversed: null, unit: null },
+  { code: 'settle-exceeds-hold', held: 2 as Amount, asked: 3 as Amount, unit: 'day' },
+  { code: 'settle-exceeds-hold', held: null, asked: null, unit: null },
   { code: 'version-stale', current: 3, given: 2 },
 ]
 
@@ -96,12 +100,40 @@ t.test('sentences name things, roles and states as people call them', async t =>
 })
 
 t.test('every language has a word for the same codes', async t => {
-  const codesOf = ({ things, roles, states, faults }: Terms) =>
-    [things, roles, states, faults].map(words => Object.keys(words).toSorted())
+  const codesOf = ({ things, roles, states, fields, faults }: Terms) =>
+    [things, roles, states, fields, faults].map(words => Object.keys(words).toSorted())
   t.strictSame(codesOf(zhCN), codesOf(en))
   t.strictSame(codesOf(zhHant), codesOf(en))
   for (const role of ROLES) t.ok(en.roles[role], role)
   for (const state of OPERATING_STATES) t.ok(en.states[state], state)
+})
+
+t.test('a value that is not valid is named as people call its field', async t => {
+  const said = (language: Language, field: string, fault: string) =>
+    refusalWords(language, { code: 'invalid-value', field, fault }).detail
+  t.equal(
+    said('en', 'endsOn', 'end-before-start'),
+    'The value of "last day" is not valid: the end must be after the start.',
+  )
+  t.equal(said('zh-CN', 'lines/2/to', 'not-a-receiver'), '“接收方，行 3”的值无效：不能在此接收。')
+  t.equal(said('zh-Hant', 'rules.gridSeconds', 'grid-not-in-day'), '「時間格」的值無效：須能整除一天。')
+  t.match(said('en', 'details.constructor', 'not-a-count'), '"details constructor"')
+  t.match(said('en', 'somethingNew', 'of-a-new-kind'), '"somethingNew" is not valid: of-a-new-kind')
+})
+
+t.test('figures of a ledger are said in its unit', async t => {
+  const reversed = {
+    code: 'reversal-exceeds-original',
+    original: 7200 as Amount,
+    reversed: 5400 as Amount,
+  } as const
+  t.match(
+    refusalWords('en', { ...reversed, unit: 'second' }).detail,
+    /posted: 2 h; reversed before: 1 h 30 min\.$/u,
+  )
+  t.match(refusalWords('zh-CN', { ...reversed, unit: 'sample' }).detail, /：原额 7200 样，已冲正 5400 样。$/u)
+  const settled = { code: 'settle-exceeds-hold', held: 2 as Amount, asked: 3 as Amount, unit: 'day' } as const
+  t.match(refusalWords('zh-Hant', settled).detail, /：預佔 2 位·日，申請結算 3 位·日。$/u)
 })
 
 t.test('sentences name limit and request', async t => {

@@ -1,6 +1,6 @@
 import type { Seconds } from '../../domain/units.ts'
 import { terms } from './terms/en.ts'
-import { termsFor, thingFor } from './terms/terms.ts'
+import { fieldFor, termsFor, thingFor } from './terms/terms.ts'
 import { known, lengthIn, quantityIn, type Words } from './words.ts'
 
 const length = (total: Seconds) => lengthIn({ day: 'd', hour: 'h', minute: 'min', second: 's' }, total)
@@ -115,14 +115,23 @@ export const en: Words = {
     'ledger-mismatch': ['Different ledgers', () => 'The accounts belong to different ledgers.'],
     'reversal-exceeds-original': [
       'More than was posted',
-      () => 'A reversal cannot exceed what is left of its original.',
+      r =>
+        'A reversal cannot exceed what is left of its original' +
+        known(r.original, n => `; posted: ${quantity(r.unit, n)}`) +
+        `${known(r.reversed, n => `; reversed before: ${quantity(r.unit, n)}`)}.`,
     ],
     'reversal-of-reversal': [
       'Reversal of a reversal',
       () => 'A reversal cannot be reversed; post anew instead.',
     ],
     'hold-already-resolved': ['Hold already resolved', () => 'The hold has been settled or released before.'],
-    'settle-exceeds-hold': ['More than was held', () => 'A settlement cannot exceed what was held.'],
+    'settle-exceeds-hold': [
+      'More than was held',
+      r =>
+        'A settlement cannot exceed what was held' +
+        known(r.held, n => `; held: ${quantity(r.unit, n)}`) +
+        `${known(r.asked, n => `; asked for: ${quantity(r.unit, n)}`)}.`,
+    ],
     'not-found': ['Not found', r => `There is no such ${thingFor(terms, r.noun)}, or you may not see it.`],
     'not-allowed': [
       'Not allowed',
@@ -150,7 +159,7 @@ export const en: Words = {
     ],
     'invalid-value': [
       'Invalid value',
-      r => `The value of "${r.field}" is not valid: ${listed(terms.faults, [r.fault])}.`,
+      r => `The value of "${fieldFor(terms, r.field)}" is not valid: ${listed(terms.faults, [r.fault])}.`,
     ],
     'in-use': ['In use', r => `It is still used by this: ${thingFor(terms, r.noun)}.`],
     'credentials-wrong': ['Log-in failed', () => 'The login or the password is wrong.'],

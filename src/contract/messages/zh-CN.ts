@@ -1,6 +1,6 @@
 import type { Seconds } from '../../domain/units.ts'
 import { terms } from './terms/zh-CN.ts'
-import { termsFor, thingFor } from './terms/terms.ts'
+import { fieldFor, termsFor, thingFor } from './terms/terms.ts'
 import { known, lengthIn, quantityIn, type Words } from './words.ts'
 
 const length = (total: Seconds) => lengthIn({ day: '天', hour: '小时', minute: '分钟', second: '秒' }, total)
@@ -98,10 +98,22 @@ export const zhCN: Words = {
     'period-closed': ['周期已关闭', () => '该周期已关闭，更正请记入当前周期。'],
     'no-period': ['没有周期', (r, clock) => `${clock.moment(r.at)} 不在任何周期内。`],
     'ledger-mismatch': ['账本不一致', () => '这些账户不属于同一账本。'],
-    'reversal-exceeds-original': ['冲正超过原额', () => '冲正不能超过原记录尚未冲正的部分。'],
+    'reversal-exceeds-original': [
+      '冲正超过原额',
+      r =>
+        '冲正不能超过原记录尚未冲正的部分' +
+        known(r.original, n => `：原额 ${quantity(r.unit, n)}`) +
+        `${known(r.reversed, n => `，已冲正 ${quantity(r.unit, n)}`)}。`,
+    ],
     'reversal-of-reversal': ['冲正不可再冲正', () => '冲正记录不能再冲正，请重新记账。'],
     'hold-already-resolved': ['预占已处理', () => '该预占已结算或释放。'],
-    'settle-exceeds-hold': ['结算超过预占', () => '结算不能超过预占的数量。'],
+    'settle-exceeds-hold': [
+      '结算超过预占',
+      r =>
+        '结算不能超过预占的数量' +
+        known(r.held, n => `：预占 ${quantity(r.unit, n)}`) +
+        `${known(r.asked, n => `，申请结算 ${quantity(r.unit, n)}`)}。`,
+    ],
     'not-found': ['未找到', r => `没有这项${thingFor(terms, r.noun)}，或您无权查看。`],
     'not-allowed': [
       '没有权限',
@@ -119,7 +131,10 @@ export const zhCN: Words = {
     'already-exists': ['已存在', r => `已有一项相同的${thingFor(terms, r.noun)}，请换一个值。`],
     'reason-required': ['须说明理由', () => '此操作须说明理由。'],
     'idempotency-mismatch': ['幂等键已用于其他请求', () => '此 Idempotency-Key 曾用于另一个请求。'],
-    'invalid-value': ['取值无效', r => `“${r.field}”的值无效：${listed(terms.faults, [r.fault])}。`],
+    'invalid-value': [
+      '取值无效',
+      r => `“${fieldFor(terms, r.field)}”的值无效：${listed(terms.faults, [r.fault])}。`,
+    ],
     'in-use': ['仍在使用', r => `仍有${thingFor(terms, r.noun)}在使用它。`],
     'credentials-wrong': ['登录失败', () => '账号或密码不正确。'],
     'session-ended': ['会话已结束', () => '会话已结束，请重新登录。'],

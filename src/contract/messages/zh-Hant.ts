@@ -1,6 +1,6 @@
 import type { Seconds } from '../../domain/units.ts'
 import { terms } from './terms/zh-Hant.ts'
-import { termsFor, thingFor } from './terms/terms.ts'
+import { fieldFor, termsFor, thingFor } from './terms/terms.ts'
 import { known, lengthIn, quantityIn, type Words } from './words.ts'
 
 const length = (total: Seconds) => lengthIn({ day: '天', hour: '小時', minute: '分鐘', second: '秒' }, total)
@@ -98,10 +98,22 @@ export const zhHant: Words = {
     'period-closed': ['週期已關閉', () => '該週期已關閉，更正請記入目前週期。'],
     'no-period': ['沒有週期', (r, clock) => `${clock.moment(r.at)} 不在任何週期內。`],
     'ledger-mismatch': ['帳本不一致', () => '這些帳戶不屬於同一帳本。'],
-    'reversal-exceeds-original': ['沖正超過原額', () => '沖正不能超過原記錄尚未沖正的部分。'],
+    'reversal-exceeds-original': [
+      '沖正超過原額',
+      r =>
+        '沖正不能超過原記錄尚未沖正的部分' +
+        known(r.original, n => `：原額 ${quantity(r.unit, n)}`) +
+        `${known(r.reversed, n => `，已沖正 ${quantity(r.unit, n)}`)}。`,
+    ],
     'reversal-of-reversal': ['沖正不可再沖正', () => '沖正記錄不能再沖正，請重新記帳。'],
     'hold-already-resolved': ['預佔已處理', () => '該預佔已結算或釋放。'],
-    'settle-exceeds-hold': ['結算超過預佔', () => '結算不能超過預佔的數量。'],
+    'settle-exceeds-hold': [
+      '結算超過預佔',
+      r =>
+        '結算不能超過預佔的數量' +
+        known(r.held, n => `：預佔 ${quantity(r.unit, n)}`) +
+        `${known(r.asked, n => `，申請結算 ${quantity(r.unit, n)}`)}。`,
+    ],
     'not-found': ['未找到', r => `沒有這項${thingFor(terms, r.noun)}，或您無權查看。`],
     'not-allowed': [
       '沒有權限',
@@ -119,7 +131,10 @@ export const zhHant: Words = {
     'already-exists': ['已存在', r => `已有一項相同的${thingFor(terms, r.noun)}，請換一個值。`],
     'reason-required': ['須說明理由', () => '此操作須說明理由。'],
     'idempotency-mismatch': ['冪等鍵已用於其他請求', () => '此 Idempotency-Key 曾用於另一個請求。'],
-    'invalid-value': ['取值無效', r => `「${r.field}」的值無效：${listed(terms.faults, [r.fault])}。`],
+    'invalid-value': [
+      '取值無效',
+      r => `「${fieldFor(terms, r.field)}」的值無效：${listed(terms.faults, [r.fault])}。`,
+    ],
     'in-use': ['仍在使用', r => `仍有${thingFor(terms, r.noun)}在使用它。`],
     'credentials-wrong': ['登入失敗', () => '帳號或密碼不正確。'],
     'session-ended': ['工作階段已結束', () => '工作階段已結束，請重新登入。'],

@@ -132,7 +132,8 @@ export async function reverseLocked(
   const rest = amount(original.amount - reversed)
   const units = draft.amount ?? rest
   if (units > rest || rest === 0) {
-    refuse({ code: 'reversal-exceeds-original', original: original.amount, reversed })
+    const unit = await unitOf(tx, original.ledgerId)
+    refuse({ code: 'reversal-exceeds-original', original: original.amount, reversed, unit })
   }
   // What a grant gave must still be there to be taken back.
   await requireAvailable(context, tx, actor, { lotId: original.destinationLotId, needed: units })
@@ -170,7 +171,10 @@ async function requireAvailable(
   const lot = lotId === null ? undefined : await readLot(tx, lotId)
   if (lot === undefined || !lot.bounded || availableIn(lot) >= needed) return
   const { ledgerId, accountId, periodId } = lot
-  const { unit } = requireFound(await findLedger(tx, ledgerId), 'ledger', ledgerId)
+  const unit = await unitOf(tx, ledgerId)
   const available = availableIn(lot)
   await refuseExhausted(context, tx, actor, { needed, available, unit, accountId, periodId })
 }
+
+const unitOf = async (tx: Tx, ledgerId: string) =>
+  requireFound(await findLedger(tx, ledgerId), 'ledger', ledgerId).unit

@@ -142,7 +142,7 @@ for (const engine of ENGINES) {
     t.match(await lab.balance(), { available: 192_600 })
     const again = { ...wrong, amount: amount(1), replacement: null }
     t.strictSame(await refusalsOf(reverse(lab.context, lab.allianceAdmin, again)), [
-      { code: 'reversal-exceeds-original', original: 11_700, reversed: 11_700 },
+      { code: 'reversal-exceeds-original', original: 11_700, reversed: 11_700, unit: 'second' },
     ])
     const twice = reverse(lab.context, lab.allianceAdmin, { ...again, transferId: reversal?.id ?? '' })
     t.strictSame(await codesOf(twice), ['reversal-of-reversal'])
