@@ -6,6 +6,7 @@ import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 import { DatedList } from '../people/datedList.tsx'
 import { FactsSection } from '../people/factsSection.tsx'
+import { GroupName } from '../people/placesSection.tsx'
 import { PasswordSection } from './passwordSection.tsx'
 import '../../styles/people.css'
 
@@ -54,7 +55,7 @@ function Places({ me }: MeProps) {
           name={each => (
             <>
               <strong>{nameOf({ name: each.institutionName, nameEn: each.institutionNameEn })}</strong>
-              {each.groupName !== null && ` · ${each.groupName}`}
+              {each.groupId !== null && <GroupName id={each.groupId} />}
             </>
           )}
           ending={undefined}

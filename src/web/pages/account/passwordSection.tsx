@@ -42,7 +42,7 @@ function PasswordForm() {
   }
   const missing = wasSent && draft.current === '' ? common.required : undefined
   return (
-    <form className="card stack" noValidate onSubmit={submit}>
+    <form className="card stack password-form" noValidate onSubmit={submit}>
       <TextField
         label={account.current}
         type="password"
@@ -64,13 +64,13 @@ function PasswordForm() {
         <Button type="submit" look="main" isPending={change.isPending}>
           {account.submit}
         </Button>
-      </div>
-      <div role="status">
-        {change.isSuccess && (
-          <Note tone="good" title={`✓ ${account.changed}`}>
-            <p>{account.changedHelp}</p>
-          </Note>
-        )}
+        <div role="status">
+          {change.isSuccess && (
+            <Note tone="good" title={`✓ ${account.changed}`}>
+              <p>{account.changedHelp}</p>
+            </Note>
+          )}
+        </div>
       </div>
     </form>
   )

@@ -68,7 +68,7 @@ export function PlacesSection({ person, institution }: PlacesProps) {
   )
 }
 
-function GroupName({ id }: { readonly id: string }) {
+export function GroupName({ id }: { readonly id: string }) {
   const nameOf = useNameOf()
   return ` · ${nameOf(useGroup(id).data)}`
 }
