@@ -79,7 +79,7 @@ function AddGroupDialog({ institutionId, base, onClose }: GroupsProps & { readon
         error={faultOf(add.error, 'name')}
       />
       <TextField
-        label={people.nameEn}
+        label={people.groupNameEn}
         value={nameEn}
         onChange={setNameEn}
         isRequired={false}

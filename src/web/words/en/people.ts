@@ -77,6 +77,7 @@ export const people: Texts<typeof original> = {
   noGroupsHelp: 'Set up a group, open a project in it and put people on it: bookings and quota go there.',
   addGroup: 'New group',
   groupName: 'Name of the group',
+  groupNameEn: 'Name in English',
   investigator: 'Principal investigator',
   noInvestigator: 'Not named',
   ledBy: name => `Principal investigator: ${name}`,

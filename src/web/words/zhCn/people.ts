@@ -71,6 +71,7 @@ export const people = {
   noGroupsHelp: '建立课题组，在组里立课题，再把人加到课题上，预约和额度就有了归属。',
   addGroup: '新建课题组',
   groupName: '课题组名称',
+  groupNameEn: '英文名称',
   investigator: '课题负责人',
   noInvestigator: '未指定',
   ledBy: (name: string) => `课题负责人：${name}`,

@@ -74,6 +74,7 @@ export const people: Texts<typeof original> = {
   noGroupsHelp: '建立課題組，在組裡立課題，再把人加到課題上，預約和額度就有了歸屬。',
   addGroup: '新建課題組',
   groupName: '課題組名稱',
+  groupNameEn: '英文名稱',
   investigator: '課題負責人',
   noInvestigator: '未指定',
   ledBy: name => `課題負責人：${name}`,
