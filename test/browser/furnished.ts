@@ -46,7 +46,8 @@ export async function aFurnishedStage(t: Scope): Promise<Furnished> {
   const byStaff = { by: lab.labManager, draft: { forPersonId, overrideReason: '补记', title: '肽段定量' } }
   const bookings = {
     past: await lab.book({ ...span(-2, 9, 12), ...byStaff }),
-    running: await lab.book({ ...span(0, 0, 24), ...byStaff, instrument: '共聚焦显微镜' }),
+    // Past midnight, which may come while a test runs.
+    running: await lab.book({ ...span(0, 0, 36), ...byStaff, instrument: '共聚焦显微镜' }),
     requested: await lab.book(span(1, 9, 11)),
     confirmed: await lab.book({ ...span(2, 14, 18), ...byStaff }),
   }
