@@ -74,6 +74,7 @@ export const terms: Terms = {
     allianceId: 'alliance',
     amount: 'amount',
     capacity: 'number of places',
+    current: 'present password',
     defaultProjectId: 'default project',
     details: 'details',
     disciplines: 'disciplines',

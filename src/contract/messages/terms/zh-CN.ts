@@ -74,6 +74,7 @@ export const terms: Terms = {
     allianceId: '联盟',
     amount: '数量',
     capacity: '位数',
+    current: '现有密码',
     defaultProjectId: '默认课题',
     details: '详细信息',
     disciplines: '学科',

@@ -74,6 +74,7 @@ export const terms: Terms = {
     allianceId: '聯盟',
     amount: '數量',
     capacity: '位數',
+    current: '現有密碼',
     defaultProjectId: '預設課題',
     details: '詳細資訊',
     disciplines: '學科',
