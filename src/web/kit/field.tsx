@@ -11,6 +11,7 @@ import {
 } from 'react-aria-components'
 import { useWords } from '../words/words.tsx'
 import { faultProps } from './fault.ts'
+import { wholeDates } from './wholeDates.tsx'
 
 interface FieldProps<Value> {
   readonly label: string
@@ -121,7 +122,7 @@ function Beneath({
     <>
       {help !== undefined && (
         <Text slot="description" className="help">
-          {help}
+          {wholeDates(help)}
         </Text>
       )}
       <FieldError className="error">{error}</FieldError>

@@ -27,7 +27,7 @@ export const people = {
   noGroup: '不属于课题组',
   since: '起',
   until: '止',
-  untilOptional: '止（可不填）',
+  untilOptional: '止（选填）',
   openEnd: '至今',
   addPlace: '增加所属单位',
   endPlace: '结束归属',

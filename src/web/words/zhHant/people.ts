@@ -30,7 +30,7 @@ export const people: Texts<typeof original> = {
   noGroup: '不屬於課題組',
   since: '起',
   until: '止',
-  untilOptional: '止（可不填）',
+  untilOptional: '止（選填）',
   openEnd: '至今',
   addPlace: '增加所屬單位',
   endPlace: '結束歸屬',
