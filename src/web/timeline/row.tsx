@@ -88,13 +88,13 @@ function Name({ prepared: { row }, room }: NameProps): ReactNode {
       className="tl-name"
       role="rowheader"
       aria-colindex={1}
-      aria-label={isCut ? row.label : undefined}
+      aria-label={isCut ? [row.label, row.detail ?? []].flat().join(' ') : undefined}
       title={row.label}
     >
       {row.href === undefined ? (
         <span {...said}>{text}</span>
       ) : (
-        <a {...said} href={row.href} tabIndex={-1} aria-label={isCut ? row.label : undefined}>
+        <a {...said} href={row.href} tabIndex={-1}>
           {text}
         </a>
       )}
