@@ -21,7 +21,7 @@ export interface Reader {
 }
 
 /** Lock classes in the only order in which they may be taken. */
-export const LOCK_CLASSES = ['idempotency-key', 'instrument', 'ledger', 'lot'] as const
+export const LOCK_CLASSES = ['idempotency-key', 'instrument', 'ledger', 'lot', 'period'] as const
 export type LockClass = (typeof LOCK_CLASSES)[number]
 
 declare const writes: unique symbol

@@ -202,6 +202,9 @@ function lockText(lockClass: LockClass, ids: readonly string[]): SQL {
       return sql`select 1 from ledgers where id in (${list}) order by id for no key update`
     case 'lot':
       return sql`select 1 from lots where id in (${list}) order by id for no key update`
+    // The strongest lock: rows that refer to it, new lots and transfers, wait as well.
+    case 'period':
+      return sql`select 1 from periods where id in (${list}) order by id for update`
     default:
       return unreachable(lockClass)
   }

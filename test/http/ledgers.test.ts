@@ -179,6 +179,23 @@ for (const engine of ENGINES) {
     t.match((await as(ours.admin.personId).get(`/accounts/${accountId}`)).json(), { view: 'whole' })
   })
 
+  t.test(`${engine}: a period that nothing is granted for ends earlier`, async t => {
+    const lab = await aLab(t, engine)
+    const { as } = await anAppOn(t, lab.context)
+    const chair = as(lab.allianceAdmin.personId)
+    const periods = `/ledgers/${lab.ledgerId}/periods`
+    const year = { name: '2027', startsOn: '2027-01-01', endsOn: '2027-12-31' }
+    const { id } = (await chair.post(periods, year)).json<{ id: string }>()
+    const ended = await chair.post(`${periods}/${id}/end`, { endsOn: '2027-03-31' })
+    t.match({ status: ended.statusCode, ...ended.json() }, { status: 200, end: '2027-04-01T00:00:00+08:00' })
+    const refused = await chair.post(`${periods}/${lab.periodId}/end`, { endsOn: '2026-03-15' })
+    t.match(refused.json(), {
+      refusals: [{ code: 'invalid-value', field: 'endsOn', fault: 'granted-to-its-end' }],
+    })
+    const outsider = as(lab.member.researcher.personId)
+    t.equal((await outsider.post(`${periods}/${id}/end`, { endsOn: '2027-02-28' })).statusCode, 403)
+  })
+
   t.test(
     `${engine}: chair and secretariat see closed months, an auditor everything and is seen looking`,
     async t => {

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { idParams } from '../../contract/common.ts'
+import { end, partParams } from '../../contract/kept.ts'
 import {
   head,
   ledger,
@@ -17,7 +18,7 @@ import type { Context } from '../../context.ts'
 import { alliancesSeen, seesLedger } from '../../domain/ledger/viewing.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { requireFound } from '../../operations/edits.ts'
-import { createLedger, openPeriod } from '../../operations/ledger/ledgers.ts'
+import { createLedger, openPeriod, shortenPeriod } from '../../operations/ledger/ledgers.ts'
 import { findLedger, listLedgers, periodsOf } from '../../store/ledger/ledgers.ts'
 import { headOf } from '../../store/ledger/seals.ts'
 import { ledgerViewerOf } from '../ledgerViewer.ts'
@@ -34,6 +35,7 @@ export const ledgerRoutes: Routes = (app, context) => {
   headRoute(app, context)
   addRoute(app, context)
   openPeriodRoute(app, context)
+  shortenPeriodRoute(app, context)
 }
 
 /** The ledger named in the path, if whoever asks may know of it. */
@@ -166,6 +168,30 @@ const openPeriodRoute: Routes = (app, context) => {
       const opened = await openPeriod(context, request.actor, { ...request.body, ledgerId })
       const found = await findLedger(context.db.read, ledgerId)
       return reply.code(201).send(presentPeriod(opened, found?.zone ?? 'UTC'))
+    },
+  )
+}
+
+const shortenPeriodRoute: Routes = (app, context) => {
+  app.post(
+    '/ledgers/:id/periods/:partId/end',
+    {
+      schema: {
+        operationId: 'shortenPeriod',
+        summary: 'Let an open period end on an earlier day that is not over',
+        description:
+          'Of a period that nothing is granted for, and in which nothing is held or charged after that day.',
+        tags,
+        params: partParams,
+        body: end,
+        response: { 200: period },
+      },
+    },
+    async request => {
+      const { id: ledgerId, partId: periodId } = request.params
+      const shortened = await shortenPeriod(context, request.actor, { ledgerId, periodId, ...request.body })
+      const found = await findLedger(context.db.read, ledgerId)
+      return presentPeriod(shortened, found?.zone ?? 'UTC')
     },
   )
 }

@@ -48,3 +48,19 @@ export const useOpenPeriod = () =>
   useChange(({ ledgerId, ...body }: Schema<'NewPeriod'> & { readonly ledgerId: string }) =>
     reply(client.POST('/api/v1/ledgers/{id}/periods', { params: { path: { id: ledgerId } }, body })),
   )
+
+/** Lets an open period end on an earlier day. */
+export const useShortenPeriod = () =>
+  useChange(
+    ({
+      ledgerId,
+      periodId,
+      ...body
+    }: Schema<'End'> & { readonly ledgerId: string; readonly periodId: string }) =>
+      reply(
+        client.POST('/api/v1/ledgers/{id}/periods/{partId}/end', {
+          params: { path: { id: ledgerId, partId: periodId } },
+          body,
+        }),
+      ),
+  )

@@ -31,6 +31,12 @@ export const books: Texts<typeof original> = {
     `These days overlap the period “${name}” (${from} to ${to}). Periods of a ledger share no day. ` +
     'Where use is only counted and no period is open, the rest of the year opens by itself; ' +
     'quota can be granted in it too.',
+  shorten: 'Shorten',
+  shortenOf: (name: string) => `Shorten the period ${name}`,
+  shortenHelp: (lastDay: string) =>
+    `Its last day is now ${lastDay}. It can be an earlier one, today or later, as long as nothing is ` +
+    'booked or charged after it and no quota has been granted for the period.',
+  shortened: (name: string, lastDay: string) => `Period shortened: ${name}, last day ${lastDay}`,
   state: 'State',
   states: { open: 'Open', soft_closed: 'No new bookings', closed: 'Closed' },
   current: 'now',

@@ -26,6 +26,12 @@ export const books = {
   inTheWay: (name: string, from: string, to: string) =>
     `与已有周期“${name}”（${from} 至 ${to}）日期重叠。同一账本的周期不能共用任何一天；` +
     '有了只记录的用量而当天没有周期时，当年剩余的日子会自动成为一个周期，可以直接在其中划拨。',
+  shorten: '缩短',
+  shortenOf: (name: string) => `缩短周期 ${name}`,
+  shortenHelp: (lastDay: string) =>
+    `现在的最后一天是 ${lastDay}。只能改为今天或以后、更早的一天；` +
+    '其后不能有预约或扣减，也不能已为这个周期划拨额度。',
+  shortened: (name: string, lastDay: string) => `已缩短周期：${name}，最后一天 ${lastDay}`,
   state: '状态',
   states: { open: '开放', soft_closed: '停止新预约', closed: '已关账' } as Readonly<Record<string, string>>,
   current: '当前',

@@ -28,6 +28,12 @@ export const books: Texts<typeof original> = {
   inTheWay: (name, from, to) =>
     `與已有週期「${name}」（${from} 至 ${to}）日期重疊。同一帳本的週期不能共用任何一天；` +
     '有了只記錄的用量而當天沒有週期時，當年剩餘的日子會自動成為一個週期，可以直接在其中劃撥。',
+  shorten: '縮短',
+  shortenOf: (name: string) => `縮短週期 ${name}`,
+  shortenHelp: (lastDay: string) =>
+    `現在的最後一天是 ${lastDay}。只能改為今天或以後、更早的一天；` +
+    '其後不能有預約或扣減，也不能已為這個週期劃撥配額。',
+  shortened: (name: string, lastDay: string) => `已縮短週期：${name}，最後一天 ${lastDay}`,
   state: '狀態',
   states: { open: '開放', soft_closed: '停止新預約', closed: '已關帳' },
   current: '目前',

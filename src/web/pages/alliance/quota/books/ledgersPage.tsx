@@ -19,6 +19,7 @@ import { useLedgerName } from '../ledgerChoice.tsx'
 import { FirstSteps } from './firstSteps.tsx'
 import { LedgerDialog } from './ledgerDialog.tsx'
 import { PeriodDialog } from './periodDialog.tsx'
+import { ShortenDialog } from './shortenDialog.tsx'
 
 /** The books of an alliance and their periods, and the ways to open more. */
 export function LedgersPage({ allianceId }: { readonly allianceId: string }) {
@@ -84,6 +85,7 @@ function LedgerSection({ ledger, onDone }: LedgerSectionProps) {
   const mayRun = useMayRun(ledger.allianceId)
   const name = useLedgerName()(ledger)
   const [isAdding, setAdding] = useState(false)
+  const [shortened, setShortened] = useState<Period | null>(null)
   return (
     <Section
       title={name}
@@ -100,7 +102,7 @@ function LedgerSection({ ledger, onDone }: LedgerSectionProps) {
         <p>{books.noPeriods}</p>
       ) : (
         <div className="narrow">
-          <PeriodsTable ledger={ledger} name={name} />
+          <PeriodsTable ledger={ledger} name={name} {...(mayRun && { onShorten: setShortened })} />
         </div>
       )}
       {isAdding && (
@@ -114,12 +116,30 @@ function LedgerSection({ ledger, onDone }: LedgerSectionProps) {
           onClose={() => setAdding(false)}
         />
       )}
+      {shortened !== null && (
+        <ShortenDialog
+          ledger={ledger}
+          period={shortened}
+          onShortened={lastDay => {
+            setShortened(null)
+            onDone(books.shortened(`${name} · ${shortened.name}`, lastDay))
+          }}
+          onClose={() => setShortened(null)}
+        />
+      )}
     </Section>
   )
 }
 
-function PeriodsTable({ ledger, name }: { readonly ledger: LedgerWithPeriods; readonly name: string }) {
-  const { books, quota } = useStaffWords()
+interface PeriodsTableProps {
+  readonly ledger: LedgerWithPeriods
+  readonly name: string
+  /** Left out for who may not. */
+  readonly onShorten?: (period: Period) => void
+}
+
+function PeriodsTable({ ledger, name, onShorten }: PeriodsTableProps) {
+  const { books, quota, common } = useStaffWords()
   const current = periodAt(ledger, now())
   const columns: readonly RecordColumn<Period>[] = [
     {
@@ -141,8 +161,26 @@ function PeriodsTable({ ledger, name }: { readonly ledger: LedgerWithPeriods; re
       ),
     },
   ]
+  const actions: RecordColumn<Period> = {
+    name: common.actions,
+    look: 'actions',
+    cell: period =>
+      period.state === 'open' &&
+      dayOf(now(), ledger.zone) < dayOf(instantOf(period.end) - 1, ledger.zone) && (
+        <Button look="plain" aria-label={books.shortenOf(period.name)} onPress={() => onShorten?.(period)}>
+          {books.shorten}
+        </Button>
+      ),
+  }
   const label = `${name} · ${quota.period}`
-  return <RecordTable label={label} columns={columns} rows={ledger.periods} idOf={period => period.id} />
+  return (
+    <RecordTable
+      label={label}
+      columns={onShorten === undefined ? columns : [...columns, actions]}
+      rows={ledger.periods}
+      idOf={period => period.id}
+    />
+  )
 }
 
 const deskOf = ({ allianceId, id }: Ledger, period: Period) =>
