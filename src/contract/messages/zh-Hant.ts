@@ -90,9 +90,9 @@ export const zhHant: Words = {
     ],
     'check-in-too-early': ['尚不能簽到', (r, clock) => `簽到從 ${clock.moment(r.opensAt)} 開始。`],
     'quota-exhausted': [
-      '額度不足',
+      '配額不足',
       r =>
-        `額度不足${known(r.needed, n => `：需要 ${quantity(r.unit, n)}`)}` +
+        `配額不足${known(r.needed, n => `：需要 ${quantity(r.unit, n)}`)}` +
         `${known(r.available, n => `，可用 ${quantity(r.unit, n)}`)}。`,
     ],
     'period-closed': ['週期已關閉', () => '該週期已關閉，更正請記入目前週期。'],

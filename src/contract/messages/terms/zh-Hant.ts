@@ -24,7 +24,7 @@ export const bookingStates = {
 
 export const terms: Terms = {
   things: {
-    account: '額度帳戶',
+    account: '配額帳戶',
     affiliation: '所屬關係',
     agreement: '協議',
     alliance: '聯盟',
@@ -36,7 +36,7 @@ export const terms: Terms = {
     ledger: '帳本',
     login: '登入帳號',
     logo: '標誌',
-    lot: '額度批次',
+    lot: '配額批次',
     membership: '成員資格',
     outage: '停機安排',
     period: '週期',
@@ -132,7 +132,7 @@ export const terms: Terms = {
     cycle: '不能隸屬於自己',
     'duplicate-exception': '同一天重複',
     'end-before-start': '結束須晚於開始',
-    'granted-to-its-end': '已有額度劃撥到現在的最後一天',
+    'granted-to-its-end': '已有配額劃撥到現在的最後一天',
     'grid-not-in-day': '須能整除一天',
     'in-another-zone': '與該組時區不同',
     'in-the-past': '不能早於現在',

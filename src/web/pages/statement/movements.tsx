@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { type Account, type StatementRow, useStatement } from '../../api/queries/accounts.ts'
 import { Button } from '../../kit/button.tsx'
@@ -13,6 +14,9 @@ type OwnRow = Extract<StatementRow, { readonly op: string }>
 /** A row, with its place in the chain, or null while it waits for its seal. */
 type Movement = Omit<OwnRow, 'seq'> & { readonly seq: number | null }
 
+/** As cards on a phone these are long enough. */
+const rowsAtOnce = 30
+
 const isOwn = (row: StatementRow): row is OwnRow => 'op' in row
 
 /** The movements of an account, the newest first. */
@@ -21,22 +25,28 @@ export function Movements({ account, zone }: { readonly account: Account; readon
   const { statement, common } = words
   const asked = useStatement(account.id)
   const columns = useColumns(account, zone)
+  const [shown, setShown] = useState(rowsAtOnce)
   if (asked.data === undefined) return <Waiting error={asked.error} onRetry={() => void asked.refetch()} />
   const rows = asked.data.pages.flatMap(page => page.rows.filter(isOwn).toReversed())
   const unsealed = asked.data.pages[0]?.unsealed ?? []
-  if (rows.length + unsealed.length === 0 && !asked.hasNextPage) return <Empty title={common.empty} />
+  const movements: Movement[] = [...unsealed.toReversed().map(row => ({ ...row, seq: null })), ...rows]
+  if (movements.length === 0 && !asked.hasNextPage) return <Empty title={common.empty} />
+  const showEarlier = () => {
+    setShown(shown + rowsAtOnce)
+    if (shown + rowsAtOnce > movements.length && asked.hasNextPage) void asked.fetchNextPage()
+  }
   return (
     <>
       {clocksDiffer(zone, viewerZone(), now()) && <p className="quiet">{statement.inZone(zone)}</p>}
       <RecordTable
         label={statement.table}
-        rows={[...unsealed.toReversed().map(row => ({ ...row, seq: null })), ...rows]}
+        rows={movements.slice(0, shown)}
         idOf={row => row.id}
         columns={columns}
       />
-      {asked.hasNextPage && (
+      {(movements.length > shown || asked.hasNextPage) && (
         <div>
-          <Button onPress={() => void asked.fetchNextPage()} isPending={asked.isFetchingNextPage}>
+          <Button onPress={showEarlier} isPending={asked.isFetchingNextPage}>
             {statement.earlier}
           </Button>
         </div>

@@ -26,7 +26,7 @@ export const runs: Texts<typeof original> = {
   noneHelp: '預約結束後自動產生。紙本登記本的紀錄可以在「補錄登記本」成批錄入。',
   edit: '更正',
   editTitle: '更正上機紀錄',
-  editHelp: '起止時間和計費已結算，不在這裡改；多收的由額度管理員沖正。',
+  editHelp: '起止時間和計費已結算，不在這裡改；多收的由配額管理員沖正。',
   phases: '時間構成（分鐘）',
   prep: '準備',
   run: '測試',
