@@ -8,6 +8,7 @@ import {
   titleOf,
   topOverlay,
   type Trigger,
+  waitForSight,
 } from './triggers.ts'
 
 /** What is looked at: the page, or what lies open upon it. */
@@ -130,6 +131,7 @@ class Walk {
     sight: Sight & { readonly overlay: ElementHandle<Element> },
   ): Promise<void> {
     const visit = this.#visits
+    await waitForSight(this.#page, sight.overlay)
     await this.#options.see(sight)
     if (trigger.kind === 'button') {
       await this.pressAll(sight)

@@ -86,6 +86,10 @@ export async function topOverlay(page: Page): Promise<ElementHandle<Element> | n
   return found.asElement()
 }
 
+/** Waits until an overlay is in sight: on a phone a dialog with a field waits for the keyboard. */
+export const waitForSight = (page: Page, overlay: ElementHandle<Element>) =>
+  page.waitForFunction(each => each.checkVisibility({ opacityProperty: true }), overlay)
+
 /** The title of a dialog without figures, by which it is known again. */
 export const titleOf = (overlay: ElementHandle<Element>): Promise<string> =>
   overlay.evaluate(each => (each.querySelector('h2')?.textContent ?? '').replace(/\d+/gu, '#'))

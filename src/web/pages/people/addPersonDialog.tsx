@@ -7,7 +7,7 @@ import { DialogEnd } from '../../kit/dialogEnd.tsx'
 import { TextField } from '../../kit/field.tsx'
 import { faultOf } from '../../kit/problemNote.tsx'
 import { Select } from '../../kit/select.tsx'
-import { dayOf, now, viewerZone } from '../../time.ts'
+import { dutyDay } from '../../time.ts'
 import { useSpeech, useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 import { type Chosen, InstitutionChoice } from './choices.tsx'
@@ -39,7 +39,7 @@ export function AddPersonDialog({ institution: fixed, onAdded, onClose }: AddPer
   const hasGoodPassword = draft.password === '' || draft.password.length >= passwordCharactersMin
   const isReady = draft.name.trim() !== '' && draft.login.trim() !== '' && hasGoodPassword
   const save = () => {
-    const startsOn = dayOf(now(), viewerZone())
+    const startsOn = dutyDay()
     const { name, nameEn, groupId, loginKind, login, password } = draft
     add.mutate(
       {

@@ -7,7 +7,7 @@ import { DayField } from '../../kit/dates.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { DialogEnd } from '../../kit/dialogEnd.tsx'
 import { Section } from '../../kit/page.tsx'
-import { dayOf, now, viewerZone } from '../../time.ts'
+import { dutyDay } from '../../time.ts'
 import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 import { GroupField } from './addPersonDialog.tsx'
@@ -84,7 +84,7 @@ function AddPlaceDialog({ personId, version, institution: fixed, onClose }: AddP
   const { people } = useStaffWords()
   const [institution, setInstitution] = useState(fixed)
   const [groupId, setGroupId] = useState('')
-  const [startsOn, setStartsOn] = useState<string | null>(() => dayOf(now(), viewerZone()))
+  const [startsOn, setStartsOn] = useState<string | null>(dutyDay)
   const [endsOn, setEndsOn] = useState<string | null>(null)
   const add = useAddAffiliation()
   const isReady = institution !== null && startsOn !== null
