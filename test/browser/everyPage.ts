@@ -22,7 +22,7 @@ const all: readonly Screen[] = (['zh-CN', 'zh-Hant', 'en'] as const).flatMap(lan
 
 const isSoak = soakFactor === 1
 const screens = isSoak ? all : covering
-/** What opens on a page is opened on every screen in a soak; else half of the pages have their turn, on one. */
+/** What opens on a page is opened on every screen in a soak; else on one, half of the pages in turn. */
 const isOpened = (visit: number) => isSoak || (visit + turn) % (2 * covering.length) === 0
 
 /** Sees every page of a role under every screen, with all that opens on it. */
