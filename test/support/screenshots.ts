@@ -4,6 +4,7 @@
  */
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { isWeekend, today } from '@internationalized/date'
 import { eq } from 'drizzle-orm'
 import { chromium } from 'playwright-core'
 import { chromiumOptions, LANGUAGES, type Language, LOCALE_OF } from './browser.ts'
@@ -18,15 +19,27 @@ interface Picture {
   readonly role: string
   readonly path: string
   readonly width: number
+  readonly height?: number
   readonly theme?: 'light' | 'dark'
 }
 
 /** What the README shows. */
 const chosen: readonly Picture[] = [
-  { name: 'find', role: 'researcher', path: '/find?view=timeline&zoom=day&q=质谱', width: 1280 },
+  {
+    name: 'find',
+    role: 'researcher',
+    path: '/find?view=timeline&zoom=day&q=质谱&day={workday}',
+    width: 1280,
+  },
   { name: 'phone', role: 'researcher', path: '/', width: 390 },
-  { name: 'board', role: 'lab-manager', path: '/manage', width: 1280 },
-  { name: 'utilization', role: 'alliance-admin', path: '/alliance/{alliance}/utilization', width: 1280 },
+  { name: 'board', role: 'lab-manager', path: '/manage?day={workday}', width: 1280 },
+  {
+    name: 'utilization',
+    role: 'alliance-admin',
+    path: '/alliance/{alliance}/utilization',
+    width: 1280,
+    height: 1200,
+  },
 ]
 
 const everywhere: readonly (readonly [role: string, paths: readonly string[]])[] = [
@@ -124,13 +137,15 @@ function pagesAt(widths: readonly number[]): Picture[] {
   )
 }
 
-async function take({ name, role, path, width, theme = 'light' }: Picture, language: Language) {
+async function take(picture: Picture, language: Language) {
+  const { name, role, path, width, theme = 'light' } = picture
   const isPhone = width < 600
+  const height = picture.height ?? (isPhone ? 844 : 800)
   const screen = await browser.newContext({
     baseURL: address,
     locale: LOCALE_OF[language],
     timezoneId: 'Asia/Shanghai',
-    viewport: { width, height: isPhone ? 844 : 800 },
+    viewport: { width, height },
     colorScheme: theme,
     reducedMotion: 'reduce',
     isMobile: isPhone,
@@ -174,5 +189,13 @@ async function idsOf(role: string): Promise<Readonly<Record<string, string | und
     institution: booking?.institutionId,
     group: booking?.groupId ?? undefined,
     project: booking?.projectId ?? undefined,
+    workday: nextWorkday(),
   }
+}
+
+/** A day that a lab is busy on, and that begins at eight and not at whatever hour it is now. */
+function nextWorkday(): string {
+  let day = today('Asia/Shanghai').add({ days: 1 })
+  while (isWeekend(day, 'zh-CN')) day = day.add({ days: 1 })
+  return day.toString()
 }
