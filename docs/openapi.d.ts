@@ -3369,6 +3369,8 @@ export interface components {
             /** @description Only in a demonstration: the ways in. */
             demo: components["schemas"]["Demonstration"] | null;
             languages: ("zh-CN" | "zh-Hant" | "en")[];
+            /** @description By whose dates people belong and are appointed: an IANA zone. */
+            zone: string;
             /** @description False while nobody has been entered: see `POST /setup`. */
             isSetUp: boolean;
             /** @description Of the titles; 0 before they were first set. */

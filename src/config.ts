@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isKnownZone } from './domain/calendar/almanac.ts'
 
 const portMax = 65_535
 
@@ -12,6 +13,7 @@ const environment = z.object({
     .default('file:data/jishi.db'),
   PORT: z.coerce.number().int().min(0).max(portMax).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
+  JISHI_ZONE: z.string().refine(isKnownZone, 'must be an IANA time zone').default('Asia/Shanghai'),
   JISHI_LOG_LEVEL: z.enum(['info', 'warn', 'error', 'silent']).default('info'),
   JISHI_TRUST_PROXY: z.enum(['true', 'false']).default('false'),
   JISHI_LOGIN_ATTEMPTS_MAX: z.coerce.number().int().min(1).default(10),
@@ -24,6 +26,8 @@ export interface Config {
   readonly databaseUrl: string
   readonly port: number
   readonly host: string
+  /** By whose dates people belong and are appointed: an IANA zone. */
+  readonly zone: string
   readonly logLevel: LogLevel
   /** Whether a proxy in front is believed about the caller's address and protocol. */
   readonly trustProxy: boolean
@@ -47,6 +51,7 @@ export function readConfig(): Config {
     databaseUrl: said.JISHI_DATABASE_URL,
     port: said.PORT,
     host: said.HOST,
+    zone: said.JISHI_ZONE,
     logLevel: said.JISHI_LOG_LEVEL,
     trustProxy: said.JISHI_TRUST_PROXY === 'true',
     loginAttemptsMax: said.JISHI_LOGIN_ATTEMPTS_MAX,

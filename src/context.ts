@@ -19,6 +19,8 @@ export interface Context {
    */
   readonly url?: string
   readonly clock: Clock
+  /** By whose dates people belong and are appointed, on every node the same: an IANA zone. */
+  readonly zone: string
   /** A new opaque id that sorts by time: `bkg_…`. */
   readonly newId: (prefix: string) => string
   readonly log: Log

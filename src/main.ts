@@ -48,7 +48,13 @@ async function main(): Promise<number> {
 
 function houseOn(config: Config): House {
   const log = logFrom(config.logLevel)
-  const contextOn = (db: Database, at: Clock = clock): Context => ({ db, clock: at, newId: idsFrom(at), log })
+  const contextOn = (db: Database, at: Clock = clock): Context => ({
+    db,
+    clock: at,
+    zone: config.zone,
+    newId: idsFrom(at),
+    log,
+  })
   return {
     config,
     contextOn,

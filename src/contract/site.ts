@@ -46,6 +46,7 @@ export const site = z
     logo: z.boolean().meta({ description: 'Whether there is one at `/site/logo`.' }),
     demo: demonstration.nullable().meta({ description: 'Only in a demonstration: the ways in.' }),
     languages: z.array(z.enum(LANGUAGES)),
+    zone: z.string().meta({ description: 'By whose dates people belong and are appointed: an IANA zone.' }),
     isSetUp: z.boolean().meta({ description: 'False while nobody has been entered: see `POST /setup`.' }),
     version: z.int().meta({ description: 'Of the titles; 0 before they were first set.' }),
   })

@@ -84,8 +84,8 @@ async function performDry<Result>(context: Context, work: (tx: Tx) => Promise<Re
   }
 }
 
-/** The date in UTC, by which appointments run. */
-export const todayOf = (context: Context) => localDay('UTC', context.clock.now())
+/** The date of the site, by which people belong and are appointed. */
+export const todayOf = ({ zone, clock }: Context) => localDay(zone, clock.now())
 
 /**
  * The role under which the actor may do `verb` in `place`, for the audit.

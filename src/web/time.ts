@@ -44,9 +44,6 @@ export const clocksDiffer = (zone: string, other: string, at: number) =>
 /** The local date in `zone`, `2026-11-23`. */
 export const dayOf = (at: number, zone: string) => toCalendarDate(fromAbsolute(at, zone)).toString()
 
-/** Today as affiliations and appointments count it, which is in UTC: what starts on it holds at once. */
-export const dutyDay = () => dayOf(now(), 'UTC')
-
 /** The instant at which a local date begins in `zone`. */
 export const startOfDay = (day: string, zone: string) => toZoned(parseDate(day), zone).toDate().getTime()
 

@@ -55,7 +55,7 @@ const rules: PolicyRules = {
 export function benchContext(db: Database): Context {
   const clock = { now: () => instant(Date.now()) }
   const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
-  return { db, clock, newId: idsFrom(clock), log: silent }
+  return { db, clock, zone: 'Asia/Shanghai', newId: idsFrom(clock), log: silent }
 }
 
 /** Hosts with instruments, shared into one alliance with members whose researchers have a project each. */

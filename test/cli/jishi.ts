@@ -38,6 +38,7 @@ export async function jishiHere(databaseUrl: string, args: readonly string[]): P
     databaseUrl,
     port: 0,
     host: '127.0.0.1',
+    zone: 'Asia/Shanghai',
     logLevel: 'silent',
     trustProxy: false,
     loginAttemptsMax: 10,
@@ -45,7 +46,7 @@ export async function jishiHere(databaseUrl: string, args: readonly string[]): P
   const code = await runCommand(
     {
       config,
-      contextOn: db => ({ db, clock, newId: idsFrom(clock), log }),
+      contextOn: db => ({ db, clock, zone: config.zone, newId: idsFrom(clock), log }),
       serve: async () => undefined,
       print: line => void out.push(line),
       tell: line => void err.push(line),

@@ -36,7 +36,7 @@ t.setTimeout(3_600_000)
 async function alone<Result>(url: string, work: (context: Context) => Promise<Result>): Promise<Result> {
   const db = await openForServer(url)
   try {
-    return await work({ db, clock, newId: idsFrom(clock), log: silent })
+    return await work({ db, clock, zone: 'Asia/Shanghai', newId: idsFrom(clock), log: silent })
   } finally {
     await db.close()
   }

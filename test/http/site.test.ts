@@ -14,7 +14,7 @@ for (const engine of ENGINES) {
     const { ask, as, siteAdmin, admin } = await aServedSite(t, engine)
     const seen = async () => (await ask({ url: '/api/v1/site' })).json<object>()
     const called = { title: '机时', titleEn: 'Jishi', version: 0 }
-    const fresh = { ...called, logo: false, demo: null, languages, isSetUp: true }
+    const fresh = { ...called, logo: false, demo: null, languages, zone: 'Asia/Shanghai', isSetUp: true }
     t.strictSame(await seen(), fresh)
     t.equal(problemOf(await as(admin).patch('/site', { title: '仪器共享' }, atVersion(0))), '403 not-allowed')
     const renamed = await as(siteAdmin).patch('/site', { title: '仪器共享' }, atVersion(0))

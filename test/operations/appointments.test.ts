@@ -47,6 +47,23 @@ for (const engine of ENGINES) {
     t.strictSame(await who('lab-manager', 'instrument', instrument), ['site', 'ofInstitution'])
   })
 
+  t.test(`${engine}: who is appointed before eight in Beijing may act at once`, async t => {
+    const { context, institution, person } = await aSite(t, engine)
+    // From eight in the morning of the day before to half past seven.
+    context.clock.advance(23.5 * 3600)
+    const home = await institution()
+    const personId = await person()
+    const appointment = { personId, role: 'lab-manager', scopeKind: 'institution', scopeId: home } as const
+    await addAppointment(context, SYSTEM, { ...appointment, startsOn: day('2026-03-03'), endsOn: null })
+    const draft = {
+      institutionId: home,
+      name: '质谱仪',
+      resourceClass: 'mass-spectrometer',
+      zone: 'Asia/Shanghai',
+    }
+    t.type((await addInstrument(context, { personId }, draft)).id, 'string')
+  })
+
   t.test(`${engine}: a role is held where it means something, in a place that is there`, async t => {
     const { context, person, institution } = await aSite(t, engine)
     const personId = await person()

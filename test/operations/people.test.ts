@@ -223,7 +223,7 @@ for (const engine of ENGINES) {
     t.strictSame(await listed({ institutionId: home }), [leaver])
     t.strictSame(await listed({ institutionId: other }), [stayer])
     t.strictSame(await listed({ allianceId }), [leaver])
-    t.strictSame(await listed({ text: 'wang' }), [leaver])
+    t.strictSame(await listed({ words: ['wang'] }), [leaver])
     t.strictSame(await codesOf(retirePerson(context, { personId: leaver }, { id: stayer, version: 1 })), [
       'not-allowed',
     ])

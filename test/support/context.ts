@@ -23,5 +23,5 @@ const silent: Log = { info: () => undefined, warn: () => undefined, error: () =>
 export async function testContext(t: Scope, engine: Engine, now: Instant = someMonday): Promise<TestContext> {
   const { db, url } = await openTestDatabase(t, engine)
   const clock = fakeClock(now)
-  return { db, url, clock, newId: idsFrom(clock), log: silent }
+  return { db, url, clock, zone: 'Asia/Shanghai', newId: idsFrom(clock), log: silent }
 }

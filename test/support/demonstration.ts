@@ -25,7 +25,7 @@ export async function serveDemonstration(): Promise<ServedDemonstration> {
   let now = started
   const clock = { now: () => now, moveTo: (at: number) => void (now = instant(at)) }
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
-  const context = { db, clock, newId: idsFrom(clock), log, url }
+  const context = { db, clock, zone: 'Asia/Shanghai', newId: idsFrom(clock), log, url }
   const made = await furnishDemonstration(context, { seed, until: started })
   clock.moveTo(started)
   await keepSigningKeyFresh(context)

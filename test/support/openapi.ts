@@ -16,7 +16,7 @@ export const committedTypes = new URL('../../docs/openapi.d.ts', import.meta.url
 export async function openApiText(): Promise<string> {
   const clock = fakeClock(at('2026-03-02T08:00+08:00'))
   const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
-  const context = { db: {} as Database, clock, newId: idsFrom(clock), log: quiet }
+  const context = { db: {} as Database, clock, zone: 'Asia/Shanghai', newId: idsFrom(clock), log: quiet }
   const app = await buildApp(context, { loginAttemptsMax: 1, trustProxy: false, processMetrics: false })
   await app.ready()
   const document: OpenApi = app.openApi()

@@ -114,6 +114,7 @@ async function replyWith(
     logo: await hasLogo(context.db.read),
     demo: app.settings.demo ?? null,
     languages: [...LANGUAGES],
+    zone: context.zone,
     isSetUp: await anyPersonExists(context.db.read),
   })
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { ifMatch, useChange } from '../change.ts'
 import { client, reply } from '../client.ts'
+import { dayOf, now, viewerZone } from '../../time.ts'
 import type { Schema } from '../schemas.ts'
 
 export type Site = Schema<'Site'>
@@ -12,6 +13,11 @@ export const useSite = () =>
     queryFn: () => reply(client.GET('/api/v1/site')),
     staleTime: Number.POSITIVE_INFINITY,
   })
+
+/** By whose dates people belong and are appointed; the reader's own until it has come. */
+export const useSiteZone = (): string => useSite().data?.zone ?? viewerZone()
+
+export const useSiteToday = (): string => dayOf(now(), useSiteZone())
 
 /** Where the site's own logo is, for those that have one. */
 export const siteLogoUrl = '/api/v1/site/logo'

@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { LOGIN_KINDS, type LoginKind, passwordCharactersMin } from '../../../domain/person.ts'
 import { useGroups } from '../../api/queries/groups.ts'
 import { useAddPerson } from '../../api/queries/people.ts'
+import { useSiteToday } from '../../api/queries/site.ts'
 import { Dialog } from '../../kit/dialog.tsx'
 import { DialogEnd } from '../../kit/dialogEnd.tsx'
 import { TextField } from '../../kit/field.tsx'
 import { faultOf } from '../../kit/problemNote.tsx'
 import { Select } from '../../kit/select.tsx'
-import { dutyDay } from '../../time.ts'
 import { useSpeech, useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 import { type Chosen, InstitutionChoice } from './choices.tsx'
@@ -36,10 +36,10 @@ export function AddPersonDialog({ institution: fixed, onAdded, onClose }: AddPer
   const [draft, setDraft] = useState(blank)
   const [institution, setInstitution] = useState(fixed)
   const add = useAddPerson()
+  const startsOn = useSiteToday()
   const hasGoodPassword = draft.password === '' || draft.password.length >= passwordCharactersMin
   const isReady = draft.name.trim() !== '' && draft.login.trim() !== '' && hasGoodPassword
   const save = () => {
-    const startsOn = dutyDay()
     const { name, nameEn, groupId, loginKind, login, password } = draft
     add.mutate(
       {

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { useAlliances } from '../../api/queries/alliances.ts'
 import { type NewAppointment, useAppoint } from '../../api/queries/appointments.ts'
+import { useSiteToday } from '../../api/queries/site.ts'
 import { DayField } from '../../kit/dates.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { DialogEnd } from '../../kit/dialogEnd.tsx'
 import { Select } from '../../kit/select.tsx'
-import { dutyDay } from '../../time.ts'
 import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 import { type Chosen, InstitutionChoice } from './choices.tsx'
@@ -37,7 +37,7 @@ export function AppointDialog({ personId, institution: fixed, isOfSite, onClose 
   const [role, setRole] = useState<Role>('lab-manager')
   const [institution, setInstitution] = useState(fixed)
   const [allianceId, setAllianceId] = useState<string | null>(null)
-  const [startsOn, setStartsOn] = useState<string | null>(dutyDay)
+  const [startsOn, setStartsOn] = useState<string | null>(useSiteToday())
   const [endsOn, setEndsOn] = useState<string | null>(null)
   const appoint = useAppoint()
   const scopeKind = SCOPES[role]

@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../kit/button.tsx'
 import type { Deed } from '../../kit/dialogEnd.tsx'
-import { dayOf, now, viewerZone } from '../../time.ts'
+import { useSiteZone } from '../../api/queries/site.ts'
+import { dayOf, now } from '../../time.ts'
 import { useStaffWords } from '../../words/words.tsx'
 import { datesText, isOver } from '../alliance/dates.ts'
 import { EndDialog } from '../alliance/members/endDialog.tsx'
@@ -31,7 +32,8 @@ interface DatedListProps<Row extends Dated> {
 export function DatedList<Row extends Dated>({ rows, name, ending }: DatedListProps<Row>) {
   const { people } = useStaffWords()
   const [endingId, setEndingId] = useState<string | null>(null)
-  const today = dayOf(now(), viewerZone())
+  const zone = useSiteZone()
+  const today = dayOf(now(), zone)
   const close = () => setEndingId(null)
   return (
     <>
@@ -55,7 +57,7 @@ export function DatedList<Row extends Dated>({ rows, name, ending }: DatedListPr
         <EndDialog
           title={ending.title}
           help={ending.help}
-          zone={viewerZone()}
+          zone={zone}
           deed={ending.deed}
           onEnd={lastDay => ending.end(endingId, lastDay, close)}
           onClose={close}

@@ -3,6 +3,7 @@ import { Link, useLocation } from 'wouter'
 import { type Group, useEditGroup, useGroup } from '../../api/queries/groups.ts'
 import { usePerson } from '../../api/queries/people.ts'
 import { type Project, useAddProject, useProjects } from '../../api/queries/projects.ts'
+import { useSiteToday } from '../../api/queries/site.ts'
 import { Button, LinkButton } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { DialogEnd } from '../../kit/dialogEnd.tsx'
@@ -12,7 +13,6 @@ import { Empty, Waiting } from '../../kit/note.tsx'
 import { Page, Section } from '../../kit/page.tsx'
 import { faultOf, ProblemNote } from '../../kit/problemNote.tsx'
 import { Chip } from '../../kit/status.tsx'
-import { dayOf, now, viewerZone } from '../../time.ts'
 import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 import { datesText } from '../alliance/dates.ts'
@@ -122,7 +122,7 @@ function AddProjectDialog({ groupId, base, onClose }: AddProjectProps) {
   const [, navigate] = useLocation()
   const [code, setCode] = useState('')
   const [name, setName] = useState('')
-  const [startsOn, setStartsOn] = useState<string | null>(() => dayOf(now(), viewerZone()))
+  const [startsOn, setStartsOn] = useState<string | null>(useSiteToday())
   const [endsOn, setEndsOn] = useState<string | null>(null)
   const add = useAddProject()
   const isReady = code.trim() !== '' && name.trim() !== '' && startsOn !== null

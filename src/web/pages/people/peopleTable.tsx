@@ -2,9 +2,9 @@ import { Link } from 'wouter'
 import { useAppointments } from '../../api/queries/appointments.ts'
 import { useInstitutions } from '../../api/queries/institutions.ts'
 import type { Person } from '../../api/queries/people.ts'
+import { useSiteToday } from '../../api/queries/site.ts'
 import { type RecordColumn, RecordTable } from '../../kit/recordTable.tsx'
 import { Chip } from '../../kit/status.tsx'
-import { dayOf, now, viewerZone } from '../../time.ts'
 import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 import { holdsOn } from '../alliance/dates.ts'
@@ -61,7 +61,7 @@ const Roles = ({ names }: { readonly names: readonly string[] }) => (
 function usePlacesOf(): (person: Person) => string {
   const nameOf = useNameOf()
   const institutions = useInstitutions().data
-  const today = dayOf(now(), viewerZone())
+  const today = useSiteToday()
   return ({ affiliations }) => {
     const ids = affiliations.filter(each => holdsOn(each, today)).map(each => each.institutionId)
     return [...new Set(ids)].map(id => nameOf(institutions?.find(each => each.id === id))).join(' · ')
@@ -74,7 +74,7 @@ function useRolesOf(institutionId: string | undefined): (personId: string) => re
   const held = useAppointments(
     institutionId === undefined ? {} : { scopeKind: 'institution', scopeId: institutionId },
   ).data
-  const today = dayOf(now(), viewerZone())
+  const today = useSiteToday()
   return personId => {
     const roles = (held ?? []).filter(each => each.personId === personId && holdsOn(each, today))
     return [...new Set(roles.map(({ role }) => common.roles[role] ?? role))]

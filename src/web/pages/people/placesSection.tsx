@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { useInstitutions } from '../../api/queries/institutions.ts'
 import { useGroup } from '../../api/queries/groups.ts'
 import { type Person, useAddAffiliation, useEndAffiliation } from '../../api/queries/people.ts'
+import { useSiteToday } from '../../api/queries/site.ts'
 import { Button } from '../../kit/button.tsx'
 import { DayField } from '../../kit/dates.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { DialogEnd } from '../../kit/dialogEnd.tsx'
 import { Section } from '../../kit/page.tsx'
-import { dutyDay } from '../../time.ts'
 import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 import { GroupField } from './addPersonDialog.tsx'
@@ -84,7 +84,7 @@ function AddPlaceDialog({ personId, version, institution: fixed, onClose }: AddP
   const { people } = useStaffWords()
   const [institution, setInstitution] = useState(fixed)
   const [groupId, setGroupId] = useState('')
-  const [startsOn, setStartsOn] = useState<string | null>(dutyDay)
+  const [startsOn, setStartsOn] = useState<string | null>(useSiteToday())
   const [endsOn, setEndsOn] = useState<string | null>(null)
   const add = useAddAffiliation()
   const isReady = institution !== null && startsOn !== null

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { usePerson } from '../../api/queries/people.ts'
 import { useProject, useSetProjectMember } from '../../api/queries/projects.ts'
+import { useSiteToday } from '../../api/queries/site.ts'
 import { Button, LinkButton } from '../../kit/button.tsx'
 import { DayField } from '../../kit/dates.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
@@ -8,7 +9,6 @@ import { DialogEnd } from '../../kit/dialogEnd.tsx'
 import { Empty, Waiting } from '../../kit/note.tsx'
 import { Page, Section } from '../../kit/page.tsx'
 import type { Schema } from '../../api/schemas.ts'
-import { dayOf, now, viewerZone } from '../../time.ts'
 import { useStaffWords } from '../../words/words.tsx'
 import { datesText } from '../alliance/dates.ts'
 import { type Chosen, PersonChoice } from './choices.tsx'
@@ -102,7 +102,7 @@ interface AddMemberProps {
 function AddMemberDialog({ project, onClose }: AddMemberProps) {
   const { people } = useStaffWords()
   const [person, setPerson] = useState<Chosen | null>(null)
-  const [startsOn, setStartsOn] = useState<string | null>(() => dayOf(now(), viewerZone()))
+  const [startsOn, setStartsOn] = useState<string | null>(useSiteToday())
   const [endsOn, setEndsOn] = useState<string | null>(null)
   const set = useSetProjectMember()
   const save = () => {

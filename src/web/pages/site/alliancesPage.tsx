@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { type Alliance, useAddAlliance, useAlliances, useEditAlliance } from '../../api/queries/alliances.ts'
 import { useAppointments, useEndAppointment } from '../../api/queries/appointments.ts'
 import { usePerson } from '../../api/queries/people.ts'
+import { useSiteToday } from '../../api/queries/site.ts'
 import { Button, LinkButton } from '../../kit/button.tsx'
 import { Empty, Waiting } from '../../kit/note.tsx'
 import { Page } from '../../kit/page.tsx'
 import { wholeDates } from '../../kit/wholeDates.tsx'
-import { dayOf, now } from '../../time.ts'
 import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 import { isOver } from '../alliance/dates.ts'
@@ -99,7 +99,7 @@ function Admins({ alliance }: { readonly alliance: Alliance }) {
   const asked = useAppointments({ scopeKind: 'alliance', scopeId: alliance.id })
   const end = useEndAppointment()
   if (asked.data === undefined) return <Waiting error={asked.error} onRetry={() => void asked.refetch()} />
-  const today = dayOf(now(), alliance.zone)
+  const today = useSiteToday()
   const admins = asked.data.filter(each => each.role === 'alliance-admin' && !isOver(each, today))
   return (
     <div className="stack-tight">

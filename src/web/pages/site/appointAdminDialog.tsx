@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { Alliance } from '../../api/queries/alliances.ts'
 import { useAppoint } from '../../api/queries/appointments.ts'
+import { useSiteToday } from '../../api/queries/site.ts'
 import { DayField } from '../../kit/dates.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { DialogEnd } from '../../kit/dialogEnd.tsx'
-import { dutyDay } from '../../time.ts'
 import { useStaffWords } from '../../words/words.tsx'
 import { useNameOf } from '../../words/writing.ts'
 import { type Chosen, PersonChoice } from '../people/choices.tsx'
@@ -19,7 +19,7 @@ export function AppointAdminDialog({ alliance, onClose }: AppointAdminProps) {
   const { people, site } = useStaffWords()
   const nameOf = useNameOf()
   const [person, setPerson] = useState<Chosen | null>(null)
-  const [startsOn, setStartsOn] = useState<string | null>(dutyDay)
+  const [startsOn, setStartsOn] = useState<string | null>(useSiteToday())
   const appoint = useAppoint()
   const save = () => {
     if (person === null || startsOn === null) return
