@@ -98,8 +98,8 @@ function Admins({ alliance }: { readonly alliance: Alliance }) {
   const { people, site } = useStaffWords()
   const asked = useAppointments({ scopeKind: 'alliance', scopeId: alliance.id })
   const end = useEndAppointment()
-  if (asked.data === undefined) return <Waiting error={asked.error} onRetry={() => void asked.refetch()} />
   const today = useSiteToday()
+  if (asked.data === undefined) return <Waiting error={asked.error} onRetry={() => void asked.refetch()} />
   const admins = asked.data.filter(each => each.role === 'alliance-admin' && !isOver(each, today))
   return (
     <div className="stack-tight">
