@@ -6,11 +6,11 @@ import {
   TooltipComponent,
   VisualMapComponent,
 } from 'echarts/components'
-import { init, use } from 'echarts/core'
+import { init, use as register } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 
 // Only what the charts of the reports need: this is a chunk of its own, fetched when a chart is shown.
-use([
+register([
   AriaComponent,
   BarChart,
   CanvasRenderer,
