@@ -6,8 +6,8 @@ import { type Sight, walkOpenings } from './openings.ts'
 import { type PageRow, PAGES, type RoleName } from './pages.ts'
 import { trafficOf, tryWrites } from './traffic.ts'
 
-/** So many pages of a role at the most have their turn in a normal run. */
-const pagesInTurn = 3
+/** So many pages of a role have their turn in a normal run. */
+const pagesInTurn = 1
 
 /** Types what `nextTexts` gives into each field that a role reaches, and presses all that can be pressed. */
 export async function fillEveryForm(

@@ -22,7 +22,9 @@ const all: readonly Screen[] = (['zh-CN', 'zh-Hant', 'en'] as const).flatMap(lan
 
 const isSoak = soakFactor === 1
 const screens = isSoak ? all : covering
-/** What opens on a page is opened on every screen in a soak; else on one, half of the pages in turn. */
+/** In a soak every page is seen on every screen; else on one of them, on another one every day. */
+const isSeen = (visit: number) => isSoak || (visit + turn) % covering.length === 0
+/** What opens on a page is opened wherever the page is seen in a soak; else every other turn. */
 const isOpened = (visit: number) => isSoak || (visit + turn) % (2 * covering.length) === 0
 
 /** Sees every page of a role under every screen, with all that opens on it. */
@@ -62,6 +64,7 @@ async function seePages(browser: Browser, { stage }: Furnished, visit: Visit) {
   const found: string[] = []
   let openedWithin = 0
   for (const [index, row] of rows.entries()) {
+    if (!isSeen(number + index)) continue
     const answer = await page.goto(row.path)
     await page.getByRole('heading', { level: 1 }).first().waitFor()
     await settled()
