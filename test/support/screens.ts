@@ -1,10 +1,10 @@
 import { LANGUAGES, type Language, type Screen } from './browser.ts'
-import { soakFactor } from './soak.ts'
+import { soakFactor, turn } from './soak.ts'
 
 /** Phone, tablet and desk. */
 const WIDTHS = [390, 820, 1440] as const
 
-/** With these each language and each width has its turn, and both lights. */
+/** With these each language and each width has its turn. */
 const EVERYDAY_WIDTHS: Readonly<Record<Language, number>> = { 'zh-CN': 820, 'zh-Hant': 1440, en: 390 }
 
 interface NamedScreen extends Screen {
@@ -24,8 +24,14 @@ export const EVERY_SCREEN: readonly NamedScreen[] = LANGUAGES.flatMap((language,
   })),
 )
 
-/** Where a journey is walked: all of them in a soak, else three that have each language and width once. */
+const everyday = EVERY_SCREEN.filter(({ language, width }) => width === EVERYDAY_WIDTHS[language])
+const wider = everyday.filter(({ touch }) => touch !== true)
+
+/**
+ * Where a journey is walked: all of them in a soak, else a phone and a wider one. Which wider one, and with it
+ * which language, takes turns by the day; `JISHI_SEED` repeats it.
+ */
 export const SCREENS: readonly NamedScreen[] =
   soakFactor === 1
     ? EVERY_SCREEN
-    : EVERY_SCREEN.filter(({ language, width }) => width === EVERYDAY_WIDTHS[language])
+    : everyday.filter(each => each.touch === true || each === wider[turn % wider.length])
