@@ -28,8 +28,8 @@ const everyday = EVERY_SCREEN.filter(({ language, width }) => width === EVERYDAY
 const wider = everyday.filter(({ touch }) => touch !== true)
 
 /**
- * Where a journey is walked: all of them in a soak, else a phone and a wider one. Which wider one, and with it
- * which language, takes turns by the day; `JISHI_SEED` repeats it.
+ * Where a journey is walked: all of them in a soak, else a phone and a wider one. Which wider one, and with
+ * it which language, takes turns by the day; `JISHI_SEED` repeats it.
  */
 export const SCREENS: readonly NamedScreen[] =
   soakFactor === 1

@@ -74,7 +74,8 @@ const RecordRow = <Row,>({ columns, row }: RecordRowProps<Row>) => (
 function Cell<Row>({ name, cell, look, row }: RecordColumn<Row> & { readonly row: Row }) {
   const className = look && CLASSES[look]
   const given = cell(row)
-  const content = typeof given === 'string' ? wholeDates(given) : given
+  // One piece, which a card on a phone sets beside its name.
+  const content = typeof given === 'string' && given !== '' ? <span>{wholeDates(given)}</span> : given
   if (look === 'head') {
     return (
       <th scope="row" role="rowheader" className={className}>
