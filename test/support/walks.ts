@@ -40,6 +40,8 @@ export async function walkEveryScreen(
         isPhone: screen.touch === true,
         press: what => (screen.touch === true ? what.tap() : what.click()),
         isWell: async () => {
+          // What the bar on top half covers is too small to touch, until it is scrolled from under it.
+          await page.evaluate('scrollTo(0, 0)')
           t.strictSame(await axeFaults(page), [])
           t.equal(await overflow(page), 0)
         },
