@@ -8,7 +8,7 @@ import { aReader, type Reader, withoutBrowser } from '../support/browser.ts'
 import { somePassword } from '../support/http.ts'
 import { WORDS } from '../support/pageWords.ts'
 import { aStage, type Stage } from '../support/stage.ts'
-import { type Walk, walkEveryScreen } from '../support/walks.ts'
+import { atEveryScreen, type Walk } from './journey.ts'
 
 t.setTimeout(600_000)
 
@@ -50,7 +50,7 @@ t.test('people change their own password', { skip: withoutBrowser }, async t => 
   const { q, t: tables } = context.db.read
   const sessionsEnded = async () =>
     (await q.select().from(tables.sessions)).filter(each => each.endedBy === 'password-changed').length
-  const walk = async ({ t, page, words, press, isWell }: Walk) => {
+  const walk = async ({ t, page, words, press, isSound }: Walk) => {
     const { account, frame, setup } = words
     const other = await elsewhere(stage, page)
     const submit = page.getByRole('button', { name: account.submit })
@@ -67,18 +67,18 @@ t.test('people change their own password', { skip: withoutBrowser }, async t => 
     await next?.fill('too short')
     await press(submit)
     await page.getByText(setup.passwordTooShort(passwordCharactersMin, 1)).waitFor()
-    await isWell()
+    await isSound()
     await next?.fill(fresh)
     await press(submit)
     await page.getByText(account.currentWrong).waitFor()
     t.equal(await current?.getAttribute('aria-invalid'), 'true', 'said at the field')
-    await isWell()
+    await isSound()
     const before = await sessionsEnded()
     await current?.fill(somePassword)
     await press(submit)
     await page.getByText(account.changedHelp).waitFor()
     t.equal(await next?.inputValue(), '', 'no password stays on the page')
-    await isWell()
+    await isSound()
     t.equal((await sessionsEnded()) - before, 1, 'the one elsewhere')
     await comesInAgain(t, other)
     await page.reload()
@@ -87,5 +87,5 @@ t.test('people change their own password', { skip: withoutBrowser }, async t => 
     const { version = 0 } = (await findPerson(context.db.read, id)) ?? {}
     await givePassword(context, SYSTEM, { id, version, password: somePassword })
   }
-  await walkEveryScreen(t, { stage, login, walk })
+  await atEveryScreen(t, { stage, login }, walk)
 })

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import type { Test } from 'tap'
 import type { StaffWords } from '../../src/web/words/shape.ts'
 import { aBrowser, aReader, axeFaults, overflow, type Reader } from '../support/browser.ts'
@@ -15,6 +15,10 @@ export interface Walk {
   /** Of the screen, unlike that of any other. */
   readonly name: string
   readonly index: number
+  /** Phones are touched and hold no timeline. */
+  readonly isPhone: boolean
+  /** Taps or clicks, as the screen is used. */
+  readonly press: (what: Locator) => Promise<void>
   /** Nothing for axe to find where the walk stands, and nothing wider than the screen. */
   readonly isSound: () => Promise<void>
 }
@@ -43,7 +47,9 @@ export async function atEveryScreen(
         t.equal(await overflow(page), 0)
       }
       const words = WORDS[screen.language]
-      await walk({ t, page, reader, words, name: screen.name, index, isSound })
+      const isPhone = screen.touch === true
+      const press = (what: Locator) => (isPhone ? what.tap() : what.click())
+      await walk({ t, page, reader, words, name: screen.name, index, isPhone, press, isSound })
       t.strictSame(reader.faults, [])
       await reader.browser.close()
     })

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { withoutBrowser } from '../support/browser.ts'
 import { pressKeys, tabTo } from '../support/keyboard.ts'
 import type { Stage } from '../support/stage.ts'
-import { type Walk, walkEveryScreen } from '../support/walks.ts'
+import { atEveryScreen, type Walk } from './journey.ts'
 import { aManagedStage, byStaff, instrumentOf, manager, span } from './managedStage.ts'
 
 t.setTimeout(900_000)
@@ -16,16 +16,16 @@ const bookingOf = async ({ lab }: Stage, id: string) => {
 
 t.test('a lab manager decides about a request', { skip: withoutBrowser }, async t => {
   const stage = await aManagedStage(t, { approval: 'staff' })
-  const walk = async ({ t, page, words, number, press, isWell }: Walk) => {
-    const asked = await stage.lab.book({ ...span(stage, 1, 10, 12), instrument: instrumentOf(number) })
+  const walk = async ({ t, page, words, index, press, isSound }: Walk) => {
+    const asked = await stage.lab.book({ ...span(stage, 1, 10, 12), instrument: instrumentOf(index) })
     await page.goto('/manage/approvals')
     const { board, common } = words
     // Every other one is turned down, which takes a reason.
-    const isApproved = number % 2 === 0
+    const isApproved = index % 2 === 0
     const verdict = page.getByRole('button', { name: isApproved ? board.approve : board.reject, exact: true })
     await press(verdict)
     if (!isApproved) await page.getByLabel(common.reason, { exact: true }).fill('样品未备案')
-    await isWell()
+    await isSound()
     await press(verdict)
     await page.getByText(board.noApprovals).waitFor()
     t.match(await bookingOf(stage, asked.id), {
@@ -33,17 +33,17 @@ t.test('a lab manager decides about a request', { skip: withoutBrowser }, async 
       decisionReason: isApproved ? null : '样品未备案',
     })
   }
-  await walkEveryScreen(t, { stage, login: manager, walk })
+  await atEveryScreen(t, { stage, login: manager }, walk)
 })
 
 t.test('a user is checked in and out on the board', { skip: withoutBrowser }, async t => {
   const stage = await aManagedStage(t, { attendance: 'check-in' })
-  const walk = async ({ t, page, words, number, isPhone, press, isWell }: Walk) => {
-    const today = { ...span(stage, 0, 0, 24), ...byStaff(stage), instrument: instrumentOf(number) }
+  const walk = async ({ t, page, words, index, isPhone, press, isSound }: Walk) => {
+    const today = { ...span(stage, 0, 0, 24), ...byStaff(stage), instrument: instrumentOf(index) }
     const booking = await stage.lab.book(today)
     const { board, manage, timeline } = words
     await page.goto('/manage')
-    await page.getByLabel(manage.narrow).fill(instrumentOf(number))
+    await page.getByLabel(manage.narrow).fill(instrumentOf(index))
     // A list has a button for it, a timeline the bar itself.
     const open = page.getByRole('button', { name: timeline.open })
     await press(isPhone ? open : page.locator('[data-item]'))
@@ -51,7 +51,7 @@ t.test('a user is checked in and out on the board', { skip: withoutBrowser }, as
     await press(dialog.getByRole('button', { name: board.checkIn, exact: true }))
     await press(dialog.getByRole('button', { name: board.checkOut, exact: true }))
     await dialog.getByLabel(board.samples).fill('3')
-    await isWell()
+    await isSound()
     await press(dialog.getByRole('button', { name: board.checkOut, exact: true }))
     await dialog.getByText(board.done(board.checkOut)).waitFor()
     const { q, t: tables } = stage.lab.context.db.read
@@ -59,13 +59,13 @@ t.test('a user is checked in and out on the board', { skip: withoutBrowser }, as
     t.match(run, { samples: 3, evidence: 'check-in' })
     t.match(await bookingOf(stage, booking.id), { state: 'completed' })
   }
-  await walkEveryScreen(t, { stage, login: manager, walk })
+  await atEveryScreen(t, { stage, login: manager }, walk)
 })
 
 t.test('an outage shows whom it hits before it is said', { skip: withoutBrowser }, async t => {
   const stage = await aManagedStage(t)
-  const walk = async ({ t, page, words, number, isPhone, press, isWell }: Walk) => {
-    const instrument = instrumentOf(number)
+  const walk = async ({ t, page, words, index, isPhone, press, isSound }: Walk) => {
+    const instrument = instrumentOf(index)
     await stage.lab.book({ ...span(stage, 1, 10, 12), instrument })
     const { outages } = words
     if (isPhone) await askByForm(page, words, { instrument, day: stage.day(1) })
@@ -74,7 +74,7 @@ t.test('an outage shows whom it hits before it is said', { skip: withoutBrowser 
     await dialog.getByLabel(outages.reason).fill('更换离子源')
     await press(dialog.getByRole('button', { name: outages.tryFirst }))
     await dialog.getByText(outages.affectedCount(1)).waitFor()
-    await isWell()
+    await isSound()
     await press(dialog.getByRole('button', { name: outages.save }))
     await dialog.waitFor({ state: 'detached' })
     await page
@@ -90,7 +90,7 @@ t.test('an outage shows whom it hits before it is said', { skip: withoutBrowser 
     t.match(found, [{ kind: 'planned', reason: '更换离子源' }])
     t.equal(found.length, 1)
   }
-  await walkEveryScreen(t, { stage, login: manager, walk })
+  await atEveryScreen(t, { stage, login: manager }, walk)
 })
 
 type Asked = { readonly instrument: string; readonly day: string }

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import t from 'tap'
 import { withoutBrowser } from '../support/browser.ts'
-import { type Walk, walkEveryScreen } from '../support/walks.ts'
+import { atEveryScreen, type Walk } from './journey.ts'
 import { aManagedStage, instrumentOf, manager, span } from './managedStage.ts'
 
 t.setTimeout(900_000)
@@ -9,10 +9,10 @@ t.setTimeout(900_000)
 t.test('an instrument goes from nothing to shared', { skip: withoutBrowser }, async t => {
   const stage = await aManagedStage(t)
   const { q, t: tables } = stage.lab.context.db.read
-  const walk = async ({ t, page, words, number, press, isWell }: Walk) => {
+  const walk = async ({ t, page, words, index, press, isSound }: Walk) => {
     const { common, hosted, policyEditor } = words
     const button = (name: string) => page.getByRole('button', { name, exact: true })
-    const name = `新仪器 ${number}`
+    const name = `新仪器 ${index}`
     await page.goto('/manage/instruments/new')
     await page.getByLabel(hosted.name, { exact: true }).fill(name)
     await page.getByLabel(hosted.resourceClass, { exact: true }).fill('mass-spectrometer')
@@ -23,7 +23,7 @@ t.test('an instrument goes from nothing to shared', { skip: withoutBrowser }, as
     // The field says what the service finds wrong with it, and does not stand in the way of the next try.
     await page.locator('.field', { has: zone }).locator('.error').waitFor()
     t.equal(await zone.getAttribute('aria-invalid'), 'true')
-    await isWell()
+    await isSound()
     await zone.fill(right)
     await press(button(hosted.saveDraft))
     await press(button(policyEditor.save))
@@ -35,12 +35,12 @@ t.test('an instrument goes from nothing to shared', { skip: withoutBrowser }, as
     await press(page.getByRole('option', { name: hosted.audiences.alliance }))
     await press(dialog.getByRole('button', { name: hosted.alliance, exact: false }).nth(1))
     await press(page.getByRole('option').first())
-    await isWell()
+    await isSound()
     await press(dialog.getByRole('button', { name: common.add, exact: true }))
     await dialog.waitFor({ state: 'detached' })
     await press(button(hosted.publish))
     await page.getByText(hosted.published).waitFor()
-    await isWell()
+    await isSound()
     const [made] = await q.select().from(tables.instruments).where(eq(tables.instruments.name, name))
     t.match(made, { publication: 'published', institutionId: stage.lab.hostId })
     const id = made?.id ?? ''
@@ -68,7 +68,7 @@ t.test('an instrument goes from nothing to shared', { skip: withoutBrowser }, as
     await row.getByRole('button', { name: common.edit }).and(page.locator(':focus')).waitFor()
     t.match(await terms(), [{ endsAt: Number, version: 3 }])
   }
-  await walkEveryScreen(t, { stage, login: manager, walk })
+  await atEveryScreen(t, { stage, login: manager }, walk)
 })
 
 /** No page of rules is as long. */
@@ -77,9 +77,9 @@ const wholeHeight = 8000
 t.test('a rule is tried on the calendar before it is set', { skip: withoutBrowser }, async t => {
   const stage = await aManagedStage(t)
   const { q, t: tables } = stage.lab.context.db.read
-  const walk = async ({ t, page, words, number, press, isWell }: Walk) => {
+  const walk = async ({ t, page, words, index, press, isSound }: Walk) => {
     const { policyEditor } = words
-    const instrument = instrumentOf(number)
+    const instrument = instrumentOf(index)
     const id = stage.lab.instrumentId(instrument)
     await stage.lab.book({ ...span(stage, 1, 10, 12), instrument })
     const button = (name: string) => page.getByRole('button', { name, exact: true })
@@ -96,7 +96,7 @@ t.test('a rule is tried on the calendar before it is set', { skip: withoutBrowse
     // All of the long page at once: a button half under the bar of a phone would look too small.
     const width = page.viewportSize()?.width ?? 0
     await page.setViewportSize({ width, height: wholeHeight })
-    await isWell()
+    await isSound()
     await press(button(policyEditor.save))
     await page.getByText(policyEditor.saved(2)).waitFor()
     const kept = await q.select().from(tables.policies).where(eq(tables.policies.instrumentId, id))
@@ -114,15 +114,15 @@ t.test('a rule is tried on the calendar before it is set', { skip: withoutBrowse
     t.match(rules?.caps, [{ per: 'person', measure: 'count', limit: 3, period: 'week' }])
     t.strictSame(rules?.caps[0]?.window?.[0], { weekday: 1, from: '09:00', to: '17:00' })
   }
-  await walkEveryScreen(t, { stage, login: manager, walk })
+  await atEveryScreen(t, { stage, login: manager }, walk)
 })
 
 t.test('a pool is made, named and filled', { skip: withoutBrowser }, async t => {
   const stage = await aManagedStage(t)
   const { q, t: tables } = stage.lab.context.db.read
-  const walk = async ({ t, page, words, number, press, isWell }: Walk) => {
+  const walk = async ({ t, page, words, index, press, isSound }: Walk) => {
     const { common, pools } = words
-    const [first, last] = [`池 ${number}`, `任意一台 ${number}`]
+    const [first, last] = [`池 ${index}`, `任意一台 ${index}`]
     const dialog = page.getByRole('dialog')
     const row = (name: string) => page.getByRole('row', { name: new RegExp(`${name}(?!\\d)`, 'u') })
     await page.goto('/manage/instruments/pools')
@@ -135,19 +135,19 @@ t.test('a pool is made, named and filled', { skip: withoutBrowser }, async t => 
     await press(dialog.getByRole('button', { name: common.save }))
     await dialog.waitFor({ state: 'detached' })
     await press(row(last).getByRole('button', { name: pools.choose }))
-    await press(dialog.getByText(instrumentOf(number), { exact: false }))
-    await isWell()
+    await press(dialog.getByText(instrumentOf(index), { exact: false }))
+    await isSound()
     await press(dialog.getByRole('button', { name: pools.saveUnits(1) }))
     await dialog.waitFor({ state: 'detached' })
     await row(last)
-      .getByRole('link', { name: instrumentOf(number) })
+      .getByRole('link', { name: instrumentOf(index) })
       .waitFor()
-    await isWell()
+    await isSound()
     const [pool] = await q.select().from(tables.pools).where(eq(tables.pools.name, last))
-    const id = stage.lab.instrumentId(instrumentOf(number))
+    const id = stage.lab.instrumentId(instrumentOf(index))
     const [unit] = await q.select().from(tables.instruments).where(eq(tables.instruments.id, id))
     t.ok(pool)
     t.equal(unit?.poolId, pool?.id)
   }
-  await walkEveryScreen(t, { stage, login: manager, walk })
+  await atEveryScreen(t, { stage, login: manager }, walk)
 })

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import t from 'tap'
 import { sweepBookings } from '../../src/operations/bookings/sweep.ts'
 import { withoutBrowser } from '../support/browser.ts'
-import { type Walk, walkEveryScreen } from '../support/walks.ts'
+import { atEveryScreen, type Walk } from './journey.ts'
 import { aManagedStage, instrumentOf, manager, researcherName } from './managedStage.ts'
 
 t.setTimeout(900_000)
@@ -11,9 +11,9 @@ t.test('a page of the paper log book is entered, and a run corrected', { skip: w
   const stage = await aManagedStage(t)
   const { lab } = stage
   const { q, t: tables } = lab.context.db.read
-  const walk = async ({ t, page, words, number, press, isWell }: Walk) => {
+  const walk = async ({ t, page, words, index, press, isSound }: Walk) => {
     const { common, runs } = words
-    const instrument = instrumentOf(number)
+    const instrument = instrumentOf(index)
     const id = lab.instrumentId(instrument)
     const day = stage.day(-1)
     await page.goto('/manage/runs/log-book')
@@ -39,7 +39,7 @@ t.test('a page of the paper log book is entered, and a run corrected', { skip: w
     await press(page.getByRole('button', { name: runs.check }))
     const save = page.getByRole('button', { name: runs.save(2) })
     await save.waitFor()
-    await isWell()
+    await isSound()
     await press(save)
     await page.getByText(runs.outcome(2, 0)).waitFor()
     // What was used as booked becomes a run in the next minute.
@@ -48,13 +48,13 @@ t.test('a page of the paper log book is entered, and a run corrected', { skip: w
     await page.goto(`/manage/runs?instrument=${id}&month=${day}`)
     const row = page.getByRole('row', { name: '肽段定量' })
     await row.getByText('12', { exact: true }).waitFor()
-    await isWell()
+    await isSound()
     await press(row.getByRole('button', { name: runs.edit }))
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel(runs.samples).fill('15')
     await dialog.getByLabel(runs.run, { exact: true }).fill('90')
     await dialog.getByLabel(runs.idle, { exact: true }).fill('30')
-    await isWell()
+    await isSound()
     await press(dialog.getByRole('button', { name: common.save }))
     await dialog.waitFor({ state: 'detached' })
     await row.getByText('15', { exact: true }).waitFor()
@@ -67,5 +67,5 @@ t.test('a page of the paper log book is entered, and a run corrected', { skip: w
     t.equal(kept.length, 2)
     t.ok(kept.every(each => each.personId === lab.member.researcher.personId))
   }
-  await walkEveryScreen(t, { stage, login: manager, walk })
+  await atEveryScreen(t, { stage, login: manager }, walk)
 })
